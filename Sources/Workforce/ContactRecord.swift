@@ -1,0 +1,99 @@
+/// Everything that can be observed about one contact, simulated or imported.
+///
+/// A contact is one visit of a customer: a call, a chat, an e-mail, a message. Several contacts about the same matter
+/// share a `caseIdentifier`. No message text is held, and `customer` is a pseudonym.
+///
+/// Units: moments are instants; durations follow from them.
+public struct ContactRecord: Hashable, Sendable {
+  /// What became of a contact.
+  public enum Outcome: String, CaseIterable, Hashable, Sendable {
+    /// Served by an agent.
+    case answered
+    /// The customer left while waiting for an agent.
+    case abandoned
+    /// Refused because every line was taken.
+    case blocked
+    /// The customer saw that nobody was free and left at once.
+    case balked
+    /// Sent away when the service closed.
+    case cleared
+    /// The bot ended the contact and no agent was asked for.
+    case contained
+    /// Still waiting or in service when observation ended.
+    case unfinished
+  }
+
+  /// How a bot session ended.
+  public enum BotOutcome: String, CaseIterable, Hashable, Sendable {
+    /// The matter was settled.
+    case resolved
+    /// The customer left without an agent and without a solution.
+    case falselyContained = "falsely-contained"
+    /// Handed over to an agent.
+    case escalated
+  }
+
+  /// Identity, unique within a file.
+  public var contact: String
+  /// What the contact is about, shared by all contacts on the same matter.
+  public var caseIdentifier: String?
+  /// Pseudonym of the customer.
+  public var customer: String?
+  /// The contact type's name.
+  public var type: String
+  /// The channel it came through.
+  public var channel: Channel
+  /// Which contact of its case this is: 1 for the first, 2 for the first recontact, …
+  public var attempt: Int
+  /// When the customer came to the front door.
+  public var arrived: Instant
+  /// When a bot session began and ended, and how.
+  public var botBegan: Instant?
+  /// When the bot session ended.
+  public var botEnded: Instant?
+  /// How the bot session ended.
+  public var botOutcome: BotOutcome?
+  /// When the contact asked for an agent: the start of the wait.
+  public var queued: Instant?
+  /// When an agent began (phone) or sent the first effective reply (written channels): the end of the wait.
+  public var answered: Instant?
+  /// When the conversation ended: served, abandoned, contained or sent away.
+  public var ended: Instant?
+  /// When the agent had finished the work after the contact.
+  public var released: Instant?
+  /// The agent who served it.
+  public var agent: String?
+  /// The agent's group.
+  public var group: String?
+  /// What became of it.
+  public var outcome: Outcome
+  /// Whether the customer's matter was settled, where known.
+  public var resolved: Bool?
+
+  /// A contact that has just arrived and of which nothing else is known yet.
+  public init(contact: String, type: String, channel: Channel, arrived: Instant, outcome: Outcome) {
+    self.contact = contact
+    self.type = type
+    self.channel = channel
+    self.attempt = 1
+    self.arrived = arrived
+    self.outcome = outcome
+  }
+
+  /// Seconds between asking for an agent and being answered or leaving; nil when no agent was asked for or the wait goes on.
+  public var waitSeconds: Double? {
+    guard let queued, let end = answered ?? ended else { return nil }
+    return end.seconds(since: queued)
+  }
+
+  /// Seconds an agent spent: conversation and work after it; nil when nobody answered or the work goes on.
+  public var handlingSeconds: Double? {
+    guard let answered, let end = released ?? ended else { return nil }
+    return end.seconds(since: answered)
+  }
+}
+
+/// The way a contact reaches the service.
+public enum Channel: String, CaseIterable, Hashable, Sendable {
+  case phone, chat, email, social, ticket, other
+}
