@@ -14,10 +14,14 @@ public struct ContactType: Hashable, Sendable {
   public var target: ServiceLevelTarget?
   /// Conversation time of an agent of standard proficiency, in seconds.
   public var handlingTime: Distribution
+  /// Moments from which another distribution of conversation times holds for those who arrive, in order.
+  public var handlingTimeChanges: [DistributionChange]
   /// Work after the conversation during which the agent takes no other contact, in seconds.
   public var afterContactWork: Distribution?
   /// How long a customer waits before leaving, in seconds; nil means for ever.
   public var patience: Distribution?
+  /// Moments from which another distribution of patience holds for those who arrive, in order.
+  public var patienceChanges: [DistributionChange]
   /// Customers who leave at once on finding nobody free.
   public var balking: Balking?
   /// When contacts of this type are accepted.
@@ -33,6 +37,8 @@ public struct ContactType: Hashable, Sendable {
     self.priority = 1
     self.headStart = 0
     self.handlingTime = handlingTime
+    self.handlingTimeChanges = []
+    self.patienceChanges = []
     self.openingHours = .always
     self.atClose = .serve
   }
@@ -49,6 +55,20 @@ public struct ContactType: Hashable, Sendable {
       self.probability = probability
       self.whenWaiting = whenWaiting
     }
+  }
+}
+
+/// A moment from which another distribution holds.
+public struct DistributionChange: Hashable, Sendable {
+  /// Seconds after the start of the horizon.
+  public var start: Double
+  /// The distribution from then on.
+  public var distribution: Distribution
+
+  /// A distribution that holds from a moment on.
+  public init(start: Double, distribution: Distribution) {
+    self.start = start
+    self.distribution = distribution
   }
 }
 
