@@ -27,7 +27,11 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    room("Workforce")
+    room("Workforce"),
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .target(name: "CRandom"),
+    room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
+    tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
   ],
   swiftLanguageModes: [.v6]
 )
