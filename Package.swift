@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
+    room("Simulation", on: ["Workforce", "Statistics"]),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
   ],
   swiftLanguageModes: [.v6]
