@@ -32,6 +32,9 @@ let package = Package(
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
+    room("Queueing", on: ["Workforce"]),
+    tests("Workforce", on: ["Workforce"]),
+    tests("Queueing", on: ["Queueing", "Workforce"]),
   ],
   swiftLanguageModes: [.v6]
 )
