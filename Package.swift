@@ -33,6 +33,9 @@ let package = Package(
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
     room("Simulation", on: ["Workforce", "Statistics"]),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
+    room("Queueing", on: ["Workforce"]),
+    tests("Workforce", on: ["Workforce"]),
+    tests("Queueing", on: ["Queueing", "Workforce"]),
   ],
   swiftLanguageModes: [.v6]
 )
