@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
     room("Simulation", on: ["Workforce", "Statistics"]),
+    room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
     room("Queueing", on: ["Workforce"]),
     tests("Workforce", on: ["Workforce"]),

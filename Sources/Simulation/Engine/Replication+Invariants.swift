@@ -54,13 +54,13 @@
       }
     }
 
-    /// arrived = offered + blocked + with a bot or contained; offered = answered + lost + waiting.
+    /// offered = answered + lost + blocked + waiting.
     private func checkFlow() {
       for type in 0..<Int(typeCount) {
         var sum = ContactCounts()
         for interval in 0...model.intervals { sum.add(counts[interval * Int(typeCount) + type]) }
         precondition(
-          sum.offered == sum.answered + sum.lost + types[type].waiting, "every contact offered is accounted for")
+          sum.offered == sum.answered + sum.lost + sum.blocked + types[type].waiting, "every contact offered is accounted for")
       }
     }
   }
