@@ -9,7 +9,7 @@
         var previous: Int32 = -1
         var length: Int32 = 0
         while slot >= 0 {
-          precondition(contacts[slot].state == .waiting && contacts[slot].type == type, "a queue holds its own type")
+          precondition(contacts[slot].isWaiting && contacts[slot].type == type, "a queue holds its own type")
           precondition(contacts[slot].previous == previous, "a queue is linked both ways")
           length += 1
           previous = slot

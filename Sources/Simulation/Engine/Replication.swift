@@ -131,7 +131,7 @@ public struct Replication: ~Copyable {
         now = arrivalTime
         arrive()
       } else if calendarTime < .infinity {
-        if calendarTime == arrivalTime && calendar.nextClass.rawValue > EventClass.arrival.rawValue {
+        if calendarTime == arrivalTime && calendar.nextFollowsArrivals {
           now = arrivalTime
           arrive()
         } else {
@@ -152,18 +152,18 @@ public struct Replication: ~Copyable {
   /// Lets the next event of the calendar take place.
   @inline(__always)
   private mutating func takePlace() {
-    let eventClass = calendar.nextClass
     let entity = calendar.takeNext()
-    let slot = entity - agentCount
-    switch eventClass {
-    case .serviceEnd: endConversation(slot)
-    case .workAfterContactEnd: release(slot)
-    case .patienceEnd: abandon(slot)
-    case .overflow: overflow(slot)
-    case .botSessionEnd: endBotSession(slot)
-    case .recontact: comeBack(slot)
-    case .breakEnd: endBreak(entity)
-    case .arrival: preconditionFailure("arrivals are kept outside the calendar")
+    if entity < agentCount { return endBreak(entity) }
+    let slot = entity &- agentCount
+    // What a contact is about says what has happened to it.
+    switch contacts.at(slot).pointee.state {
+    case .talking: endConversation(slot)
+    case .waiting: abandon(slot)
+    case .afterWork: release(slot)
+    case .waitingForOverflow: overflow(slot)
+    case .withBot: endBotSession(slot)
+    case .away: comeBack(slot)
+    case .free: preconditionFailure("a free slot has no event")
     }
   }
 
@@ -180,14 +180,15 @@ public struct Replication: ~Copyable {
   mutating func takeSlot() -> Int32 {
     if firstFree < 0 { growSlots() }
     let slot = firstFree
-    firstFree = contacts[slot].next
+    firstFree = contacts.at(slot).pointee.next
     return slot
   }
 
   @inline(__always)
   mutating func freeSlot(_ slot: Int32) {
-    contacts[slot].state = .free
-    contacts[slot].next = firstFree
+    let contact = contacts.at(slot)
+    contact.pointee.state = .free
+    contact.pointee.next = firstFree
     firstFree = slot
   }
 
