@@ -51,11 +51,13 @@ extension Replication {
     }
   }
 
-  @inline(never)
+  @inline(__always)
   private mutating func drawType(of stream: Int32) -> Int32 {
-    let point = streams[stream].mixLuck.uniform()
-    let mix = model.mixes[Int(stream)]
-    return mix.first { point < $0.upTo }?.type ?? mix[mix.count - 1].type
+    let point = streams.at(stream).pointee.mixLuck.uniform()
+    // The last share reaches beyond one, so the walk ends within the stream's own.
+    var place = streamModels.at(stream).pointee.mix
+    while point >= mixes.at(place).pointee.upTo { place &+= 1 }
+    return mixes.at(place).pointee.type
   }
 
   /// Draws how long a contact takes and waits.

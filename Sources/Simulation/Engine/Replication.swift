@@ -44,6 +44,7 @@ public struct Replication: ~Copyable {
   let groupModels: Column<SimulationModel.GroupModel>
   let streamModels: Column<SimulationModel.StreamModel>
   let rates: Column<SimulationModel.RateModel>
+  let mixes: Column<SimulationModel.MixModel>
   let dayFactors: Column<Double>
   let timetable: Column<Appointment>
   let selection: Selection
@@ -76,9 +77,9 @@ public struct Replication: ~Copyable {
     agentCount = Int32(model.groupOfAgent.count)
     typeCount = Int32(model.types.count)
     let slots = 256
-    var buckets = 1024
+    var buckets = 4096
     while buckets < 8 * model.expectedPending && buckets < 1 << 16 { buckets *= 2 }
-    calendar = EventCalendar(entities: model.groupOfAgent.count + slots, width: model.eventSpacing, buckets: buckets)
+    calendar = EventCalendar(entities: model.groupOfAgent.count + slots, width: model.eventSpacing / 2, buckets: buckets)
     arrivals = ArrivalQueue(streams: model.streams.count)
     contacts = Column(repeating: Contact(), count: slots)
     journeys = Column(repeating: Journey(), count: keepsJourneys ? slots : 0)
@@ -94,6 +95,7 @@ public struct Replication: ~Copyable {
     groupModels = Column(model.groups)
     streamModels = Column(model.streams)
     rates = Column(model.rates)
+    mixes = Column(model.mixes)
     dayFactors = Column(Replication.dayFactors(of: model, seed: seed, number: number))
     timetable = Column(model.timetable)
     nextAppointmentTime = model.timetable.first?.time ?? .infinity
