@@ -28,10 +28,10 @@ struct DistributionTests {
 
   @Test("mean and variance are the integrals of the quantile function", arguments: Theory.continuous)
   func momentsAreIntegrals(theory: Theory) {
-    // The middle of 20,000 equally likely slices; the tails lose a little.
-    let tally = Tally((0..<20_000).map { theory.distribution.quantile((Double($0) + 0.5) / 20_000) })
-    #expect(abs(tally.mean / theory.distribution.mean - 1) < 1e-3)
-    #expect(abs(tally.populationVariance / theory.distribution.variance - 1) < 0.02)
+    // The middle of 5,000 equally likely slices; the tails lose a little.
+    let tally = Tally((0..<5_000).map { theory.distribution.quantile((Double($0) + 0.5) / 5_000) })
+    #expect(abs(tally.mean / theory.distribution.mean - 1) < 3e-3)
+    #expect(abs(tally.populationVariance / theory.distribution.variance - 1) < 0.05)
   }
 
   @Test("points have jumps: the quantile is the smallest value that reaches the probability")
