@@ -27,7 +27,13 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    room("Workforce")
+    room("Workforce"),
+    // Loads DuckDB's shared library at run time, so that building needs nothing of it.
+    .target(name: "CDuckDB"),
+    // Byte work that wants the processor's own instructions: digests, scans of text, conversions of encodings.
+    .target(name: "CBytes"),
+    room("Storage", on: ["CBytes", "CDuckDB"]),
+    tests("Storage", on: ["Storage"]),
   ],
   swiftLanguageModes: [.v6]
 )
