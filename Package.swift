@@ -38,6 +38,12 @@ let package = Package(
     room("Queueing", on: ["Workforce"]),
     tests("Workforce", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
+    // Loads DuckDB's shared library at run time, so that building needs nothing of it.
+    .target(name: "CDuckDB"),
+    // Byte work that wants the processor's own instructions: digests, scans of text, conversions of encodings.
+    .target(name: "CBytes"),
+    room("Storage", on: ["CBytes", "CDuckDB"]),
+    tests("Storage", on: ["Storage"]),
   ],
   swiftLanguageModes: [.v6]
 )
