@@ -14,10 +14,14 @@ public struct ContactType: Hashable, Sendable {
   public var target: ServiceLevelTarget?
   /// Conversation time of an agent of standard proficiency, in seconds.
   public var handlingTime: Distribution
+  /// Conversation times that replace `handlingTime` for contacts that arrive from some moment on, in order of time.
+  public var handlingTimeChanges: [TimedDistribution]
   /// Work after the conversation during which the agent takes no other contact, in seconds.
   public var afterContactWork: Distribution?
   /// How long a customer waits before leaving, in seconds; nil means for ever.
   public var patience: Distribution?
+  /// Patience that replaces `patience` for contacts that arrive from some moment on, in order of time.
+  public var patienceChanges: [TimedDistribution]
   /// Customers who leave at once on finding nobody free.
   public var balking: Balking?
   /// When contacts of this type are accepted.
@@ -33,8 +37,24 @@ public struct ContactType: Hashable, Sendable {
     self.priority = 1
     self.headStart = 0
     self.handlingTime = handlingTime
+    self.handlingTimeChanges = []
+    self.patienceChanges = []
     self.openingHours = .always
     self.atClose = .serve
+  }
+
+  /// The conversation time of a contact that arrives at a moment.
+  ///
+  /// - Parameter arrival: Seconds after the start of the horizon.
+  public func handlingTime(ofArrivalAt arrival: Double) -> Distribution {
+    handlingTimeChanges.last { $0.start <= arrival }?.distribution ?? handlingTime
+  }
+
+  /// The patience of a customer who arrives at a moment; nil means for ever.
+  ///
+  /// - Parameter arrival: Seconds after the start of the horizon.
+  public func patience(ofArrivalAt arrival: Double) -> Distribution? {
+    patienceChanges.last { $0.start <= arrival }?.distribution ?? patience
   }
 
   /// Leaving at once on finding nobody free.
@@ -49,6 +69,20 @@ public struct ContactType: Hashable, Sendable {
       self.probability = probability
       self.whenWaiting = whenWaiting
     }
+  }
+}
+
+/// A distribution that holds from a moment on.
+public struct TimedDistribution: Hashable, Sendable {
+  /// Seconds after the start of the horizon.
+  public var start: Double
+  /// The distribution from then on.
+  public var distribution: Distribution
+
+  /// A distribution from a moment on.
+  public init(start: Double, distribution: Distribution) {
+    self.start = start
+    self.distribution = distribution
   }
 }
 
