@@ -33,6 +33,9 @@ let package = Package(
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
     .target(name: "TestSupport", dependencies: ["Statistics"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
+    room("Queueing", on: ["Workforce"]),
+    tests("Workforce", on: ["Workforce"]),
+    tests("Queueing", on: ["Queueing", "Workforce"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,14 +14,14 @@ public struct ContactType: Hashable, Sendable {
   public var target: ServiceLevelTarget?
   /// Conversation time of an agent of standard proficiency, in seconds.
   public var handlingTime: Distribution
-  /// Conversation times that replace `handlingTime` for contacts that arrive from some moment on, in order of time.
-  public var handlingTimeChanges: [TimedDistribution]
+  /// Moments from which another distribution of conversation times holds for those who arrive, in order.
+  public var handlingTimeChanges: [DistributionChange]
   /// Work after the conversation during which the agent takes no other contact, in seconds.
   public var afterContactWork: Distribution?
   /// How long a customer waits before leaving, in seconds; nil means for ever.
   public var patience: Distribution?
-  /// Patience that replaces `patience` for contacts that arrive from some moment on, in order of time.
-  public var patienceChanges: [TimedDistribution]
+  /// Moments from which another distribution of patience holds for those who arrive, in order.
+  public var patienceChanges: [DistributionChange]
   /// Customers who leave at once on finding nobody free.
   public var balking: Balking?
   /// When contacts of this type are accepted.
@@ -43,20 +43,6 @@ public struct ContactType: Hashable, Sendable {
     self.atClose = .serve
   }
 
-  /// The conversation time of a contact that arrives at a moment.
-  ///
-  /// - Parameter arrival: Seconds after the start of the horizon.
-  public func handlingTime(ofArrivalAt arrival: Double) -> Distribution {
-    handlingTimeChanges.last { $0.start <= arrival }?.distribution ?? handlingTime
-  }
-
-  /// The patience of a customer who arrives at a moment; nil means for ever.
-  ///
-  /// - Parameter arrival: Seconds after the start of the horizon.
-  public func patience(ofArrivalAt arrival: Double) -> Distribution? {
-    patienceChanges.last { $0.start <= arrival }?.distribution ?? patience
-  }
-
   /// Leaving at once on finding nobody free.
   public struct Balking: Hashable, Sendable {
     /// The share of customers who leave, 0…1.
@@ -72,14 +58,14 @@ public struct ContactType: Hashable, Sendable {
   }
 }
 
-/// A distribution that holds from a moment on.
-public struct TimedDistribution: Hashable, Sendable {
+/// A moment from which another distribution holds.
+public struct DistributionChange: Hashable, Sendable {
   /// Seconds after the start of the horizon.
   public var start: Double
   /// The distribution from then on.
   public var distribution: Distribution
 
-  /// A distribution from a moment on.
+  /// A distribution that holds from a moment on.
   public init(start: Double, distribution: Distribution) {
     self.start = start
     self.distribution = distribution

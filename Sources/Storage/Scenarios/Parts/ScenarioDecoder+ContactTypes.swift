@@ -68,7 +68,7 @@ extension ScenarioDecoder {
   }
 
   /// A distribution, and those that replace it from some moment of the horizon on.
-  func timedDistribution(_ value: Value) -> (first: Distribution, changes: [TimedDistribution])? {
+  func timedDistribution(_ value: Value) -> (first: Distribution, changes: [DistributionChange])? {
     guard value.keys.contains("byTime") else { return distribution(value).map { ($0, []) } }
     guard let section = Section(value, .handlingTimes), let byTime = section["byTime"],
       let curve = byTime.curve(constant: false, of: "distributions", { self.distribution($0) })
@@ -82,6 +82,6 @@ extension ScenarioDecoder {
       byTime.complain("names no day of the horizon; add daily, or the days that are simulated")
       return nil
     }
-    return (first.item, steps.dropFirst().map { TimedDistribution(start: $0.start, distribution: $0.item) })
+    return (first.item, steps.dropFirst().map { DistributionChange(start: $0.start, distribution: $0.item) })
   }
 }
