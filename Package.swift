@@ -36,6 +36,9 @@ let package = Package(
     room("Queueing", on: ["Workforce"]),
     tests("Workforce", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
+    room("Simulation", on: ["Workforce", "Statistics"]),
+    room("Storage", on: ["Workforce", "Statistics", .product(name: "Yams", package: "Yams")]),
+    tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
   ],
   swiftLanguageModes: [.v6]
 )
