@@ -8,6 +8,7 @@ struct ScenarioDecoder {
   let tables: any ScenarioTables
   /// Set as soon as they are known; the parts that follow build on them.
   var calendar = ScenarioDecoder.anyCalendar
+  var reportingInterval = 1_800.0
   var openingHours = OpeningHours.always
   var contactTypes = NameTable<ContactType>()
   var groups = NameTable<AgentGroup>()

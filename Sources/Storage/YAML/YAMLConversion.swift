@@ -4,9 +4,17 @@ internal import Yams
 struct YAMLConversion {
   private var values = 0
 
+  /// Where a node stands.
+  private struct Position {
+    var line: Int
+    var column: Int
+
+    init(_ mark: Mark?) { (line, column) = (mark?.line ?? 1, mark?.column ?? 1) }
+  }
+
   /// Converts a node and what lies below it.
   mutating func convert(_ node: Node, depth: Int) throws(YAMLFault) -> YAMLNode {
-    let mark = node.mark ?? Mark(line: 1, column: 1)
+    let mark = Position(node.mark)
     values += 1
     if values > YAMLBounds.values || depth > 2 * YAMLBounds.indentation + YAMLBounds.brackets {
       throw YAMLFault(
@@ -35,7 +43,7 @@ struct YAMLConversion {
     var merged: [YAMLEntry] = []
     var names: Set<String> = []
     for (key, value) in mapping {
-      let mark = key.mark ?? Mark(line: 1, column: 1)
+      let mark = Position(key.mark)
       guard case .scalar(let name) = key else {
         throw YAMLFault(
           line: mark.line, column: mark.column, text: "a list or mapping is used as a key; write keys as plain names")

@@ -45,12 +45,14 @@ struct ScenarioCalendar {
   func seconds(dateAt index: Int, second: Double) -> Double {
     let midnight = midnights[index]
     if midnight.isRegular { return midnight.seconds + second }
-    return seconds(dates[index], second: second)
+    return clock.instant(dates[index], secondOfDay: second).seconds(since: start)
   }
 
   /// Elapsed seconds at a local time of any date.
   func seconds(_ date: CalendarDate, second: Double) -> Double {
-    clock.instant(date, secondOfDay: second).seconds(since: start)
+    let index = date.dayNumber - (dates.first?.dayNumber ?? 0)
+    if midnights.indices.contains(index), midnights[index].isRegular { return midnights[index].seconds + second }
+    return clock.instant(date, secondOfDay: second).seconds(since: start)
   }
 
   /// Where a moment of the horizon lies in `dates`.

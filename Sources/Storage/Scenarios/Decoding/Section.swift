@@ -44,6 +44,9 @@ struct Section {
     return found
   }
 
+  /// The known keys that are written and have a value, in the order of the table of keys.
+  var keys: [String] { shape.keys.map(\.name).filter { values[$0].map { !$0.isNull } ?? false } }
+
   /// Whether the key is written, even without a value.
   func has(_ key: String) -> Bool { values[key] != nil }
 

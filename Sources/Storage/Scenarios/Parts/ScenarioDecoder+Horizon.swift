@@ -14,6 +14,7 @@ extension ScenarioDecoder {
     let length = section["length"].flatMap {
       $0.duration(positive: true, atMost: Double(ScenarioLimits.days) * 86_400)
     }
+    if let interval { reportingInterval = interval }
     guard let clock, let start else { return nil }
     let first = clock.instant(start.date, secondOfDay: start.second)
     let seconds: Double

@@ -1,7 +1,7 @@
 /// What may stand as the value of a key, as far as an editor can check it.
 ///
 /// The decoder and the published JSON Schema are both built on these forms and the tables of keys in ``Shape``.
-indirect enum Form {
+indirect enum Form: Sendable {
   /// Any text.
   case text
   /// The name of something defined elsewhere in the file.

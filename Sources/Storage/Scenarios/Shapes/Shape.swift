@@ -1,5 +1,5 @@
 /// The keys that a mapping of the scenario format may have.
-struct Shape {
+struct Shape: Sendable {
   /// Its name in the JSON Schema.
   let name: Name
   /// What it describes.
@@ -19,14 +19,14 @@ struct Shape {
   func key(_ name: String) -> Key? { index[name].map { keys[$0] } }
 
   /// The mappings of the format.
-  enum Name: String, CaseIterable {
+  enum Name: String, CaseIterable, Sendable {
     case scenario, horizon, contactType, balking, target, distribution, mixturePart, handlingTimes, arrivals, busyness
     case counts, contacts, tableColumn, group, skill, staffingTable, shift, shiftBreak, roster, rosterBreak
     case lineGroup, routing, overflow, bot, recontact, costs, series
   }
 
   /// A key with the form of its value.
-  struct Key {
+  struct Key: Sendable {
     /// The key as it is written.
     let name: String
     /// What may stand there.

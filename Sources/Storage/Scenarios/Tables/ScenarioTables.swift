@@ -13,16 +13,18 @@ protocol ScenarioTables {
 struct ScenarioTable {
   /// The file's name, for messages.
   var file: String
-  /// The names of the columns, in the order asked for.
-  var columns: [String]
-  /// The cells, one list a row, in the order of `columns`.
-  var rows: [[String]]
+  /// One list of cells a column, in the order asked for; all of the same length.
+  var columns: [[String]]
   /// The line of each row, from 1; nil where it is not known.
   var lines: [Int?]
 }
 
 /// Why a table cannot be used.
-struct ScenarioTableFault: Error {
-  /// What is wrong, with file and line where they are known.
-  var problems: [ScenarioError.Problem]
+enum ScenarioTableFault: Error {
+  /// Columns that are needed are not there.
+  case missingColumns([String], found: [String])
+  /// The file cannot be read at all, in words that follow the path.
+  case unreadable(String)
+  /// Rows that cannot be used.
+  case badRows([ScenarioError.Problem], total: Int)
 }
