@@ -37,7 +37,11 @@ let package = Package(
     tests("Workforce", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
     room("Simulation", on: ["Workforce", "Statistics"]),
-    room("Storage", on: ["Workforce", "Statistics", .product(name: "Yams", package: "Yams")]),
+    // Loads DuckDB's shared library at run time, so that building needs nothing of it.
+    .target(name: "CDuckDB"),
+    // Byte work that wants the processor's own instructions: digests, scans of text, conversions of encodings.
+    .target(name: "CBytes"),
+    room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
     tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
   ],
   swiftLanguageModes: [.v6]
