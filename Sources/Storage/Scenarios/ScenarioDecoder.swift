@@ -1,4 +1,4 @@
-public import Workforce
+internal import Workforce
 
 /// Turns the text of a scenario into a ``Scenario``, listing everything that is wrong with it.
 ///

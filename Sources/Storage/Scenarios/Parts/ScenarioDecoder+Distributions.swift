@@ -141,8 +141,8 @@ extension ScenarioDecoder {
     guard let low, let high, let mode, let alpha, let beta else { return nil }
     guard low < high, mode >= low, mode <= high else {
       section.value.complain(
-        "found low \(DurationText.format(low)), high \(DurationText.format(high))"
-          + (family == .triangular ? " and mode \(DurationText.format(mode)); expected low ≤ mode ≤ high, and low < high" : "; expected low < high"))
+        "found low \(Workforce.DurationText.format(low)), high \(Workforce.DurationText.format(high))"
+          + (family == .triangular ? " and mode \(Workforce.DurationText.format(mode)); expected low ≤ mode ≤ high, and low < high" : "; expected low < high"))
       return nil
     }
     switch family {
@@ -197,7 +197,7 @@ extension ScenarioDecoder {
     }
     guard distribution.mean <= ScenarioLimits.longestDuration else {
       value.complain(
-        "has a mean of \(DurationText.format(distribution.mean.rounded())); expected at most ten years; check the units")
+        "has a mean of \(Workforce.DurationText.format(distribution.mean.rounded())); expected at most ten years; check the units")
       return false
     }
     return true

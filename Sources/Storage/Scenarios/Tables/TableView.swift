@@ -40,6 +40,7 @@ struct TableView {
     guard let path = file.text("the path of a CSV file"), let filters else { return nil }
     var wanted: [String] = []
     for name in columns.flatMap(\.names) + filters.map(\.column) where !wanted.contains(name) { wanted.append(name) }
+    let table: ScenarioTable
     do {
       table = try tables.table(path, columns: wanted)
     } catch {
@@ -47,6 +48,7 @@ struct TableView {
       return nil
     }
     let index = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1, $0) })
+    self.table = table
     positions = Dictionary(columns.map { ($0.key, $0.names.compactMap { index[$0] }) }) { first, _ in first }
     names = Dictionary(columns.map { ($0.key, $0.names.joined(separator: " ")) }) { first, _ in first }
     self.section = section
