@@ -117,9 +117,10 @@ extension Value {
   }
 
   private func complainNoDay(_ name: String) {
-    let word = Spelling.nearest(to: name, among: DayKey.words)
-    let full = DayKey.words.first { name.lowercased().hasPrefix($0) }
-    let hint = (full ?? word).map { "; did you mean \($0)?" } ?? ""
+    let full = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let day = Spelling.nearest(to: name, among: full).map { String($0.prefix(3)) }
+    let word = day ?? Spelling.nearest(to: name, among: DayKey.words)
+    let hint = word.map { "; did you mean \($0)?" } ?? ""
     complain("\(Value.quoted(name)) names no day; expected \(DayKey.examples)\(hint)")
   }
 }

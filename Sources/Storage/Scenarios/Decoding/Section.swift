@@ -52,6 +52,7 @@ struct Section {
 
   /// Complains when more or fewer than one of some keys are given, and returns the one.
   func exactlyOne(of keys: [String], else remedy: String) -> String? {
+    precondition(shape.choices.contains(keys), "\(shape.name) does not say that \(keys) exclude each other")
     let given = keys.filter(has)
     if given.count == 1 { return given.first }
     if given.isEmpty {

@@ -3,7 +3,7 @@ enum Spelling {
   /// The known word nearest to a written one, when it is near enough to be what was meant.
   static func nearest(to written: String, among words: some Sequence<String>) -> String? {
     let target = Array(written.lowercased().unicodeScalars.prefix(80))
-    let tolerance = max(1, min(4, target.count / 3))
+    let tolerance = max(1, min(4, (target.count + 1) / 3))
     var best: (distance: Int, word: String)?
     for word in words {
       let distance = editDistance(target, Array(word.lowercased().unicodeScalars.prefix(80)))

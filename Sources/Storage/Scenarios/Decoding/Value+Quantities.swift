@@ -61,17 +61,17 @@ extension Value {
   /// A whole number.
   func count(_ range: ClosedRange<Int>, of what: String) -> Int? {
     guard let scalar else {
-      complain(expected: "a number of \(what) such as \(max(range.lowerBound, min(range.upperBound, 5)))")
+      complain(expected: "\(what) such as \(max(range.lowerBound, min(range.upperBound, 5)))")
       return nil
     }
     let digits = scalar.first == "-" ? scalar.dropFirst() : scalar[...]
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      complain(expected: "a whole number of \(what), written with digits only")
+      complain(expected: "\(what), written with digits only")
       return nil
     }
     guard let number = Int(scalar), range.contains(number) else {
       let limits = "from \(range.lowerBound) to \(range.upperBound)"
-      complain(expected: "a number of \(what) \(limits)")
+      complain(expected: "\(what) \(limits)")
       return nil
     }
     return number

@@ -60,27 +60,33 @@ extension ScenarioDecoder {
 
   private func mix(_ section: Section, kind: String?) -> [ArrivalStream.MixShare] {
     if kind == "contacts", !section.has("contactType"), !section.has("mix") { return [] }
-    switch section.exactlyOne(of: ["contactType", "mix"], else: "add contactType: with the name of a type") {
-    case "contactType":
-      let index = section["contactType"]?.reference(in: contactTypes, "contact type", definedIn: "contactTypes")
-      return index.map { [ArrivalStream.MixShare(contactType: $0, share: 1)] } ?? []
-    case "mix":
-      guard let value = section["mix"] else { return [] }
-      if kind == "contacts" {
-        value.complain("a replay takes the type of each contact from the file; write contacts: {type: …} or contactType")
-        return []
-      }
-      let entries = value.entries(from: "contact types to shares, such as {chat: 60%, phone: 40%}") ?? []
-      let parts = entries.compactMap { key, value -> (Int, Double)? in
-        let index = key.reference(in: contactTypes, "contact type", definedIn: "contactTypes")
-        guard let share = value.share(), let index else { return nil }
-        return (index, share)
-      }
-      guard !entries.isEmpty, parts.count == entries.count else { return [] }
-      let shares = value.normalised(parts.map(\.1), "the shares") ?? []
-      return zip(parts, shares).filter { $1 > 0 }.map { ArrivalStream.MixShare(contactType: $0.0, share: $1) }
-    default: return []
+    if section.has("contactType"), section.has("mix") {
+      section["mix"]?.complain("contactType and mix are given together; keep one of them")
+      return []
     }
+    if !section.has("contactType"), !section.has("mix") {
+      section.value.complain("neither contactType nor mix is given; add contactType: with the name of a type")
+      return []
+    }
+    if let value = section["mix"] { return mix(value, kind: kind) }
+    let index = section["contactType"]?.reference(in: contactTypes, "contact type", definedIn: "contactTypes")
+    return index.map { [ArrivalStream.MixShare(contactType: $0, share: 1)] } ?? []
+  }
+
+  private func mix(_ value: Value, kind: String?) -> [ArrivalStream.MixShare] {
+    if kind == "contacts" {
+      value.complain("a replay takes the type of each contact from the file; write contacts: {type: …} or contactType")
+      return []
+    }
+    let entries = value.entries(from: "contact types to shares, such as {chat: 60%, phone: 40%}") ?? []
+    let parts = entries.compactMap { key, value -> (Int, Double)? in
+      let index = key.reference(in: contactTypes, "contact type", definedIn: "contactTypes")
+      guard let share = value.share(), let index else { return nil }
+      return (index, share)
+    }
+    guard !entries.isEmpty, parts.count == entries.count else { return [] }
+    let shares = value.normalised(parts.map(\.1), "the shares") ?? []
+    return zip(parts, shares).filter { $1 > 0 }.map { ArrivalStream.MixShare(contactType: $0.0, share: $1) }
   }
 
   private func busyness(_ section: Section, number: Int, _ spread: inout [String: Double]) -> Busyness? {

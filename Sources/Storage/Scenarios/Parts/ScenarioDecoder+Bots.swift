@@ -41,7 +41,7 @@ extension ScenarioDecoder {
       escalated: whole[2], sessionTime: session)
     bot.handoverFactor = factor
     section["recontact"].map { recontact($0, &bot) }
-    section["capacity"].flatMap { $0.count(0...1_000_000_000, of: "sessions") }.map { bot.capacity = $0 }
+    section["capacity"].flatMap { $0.count(0...1_000_000_000, of: "a number of sessions") }.map { bot.capacity = $0 }
     section["hours"].flatMap { $0.openingHours() }.map { bot.hours = $0 }
     section["costPerSession"].flatMap { $0.money() }.map { bot.costPerSession = $0 }
     section["costPerResolution"].flatMap { $0.money() }.map { bot.costPerResolution = $0 }
@@ -62,7 +62,7 @@ extension ScenarioDecoder {
       name: "", contactTypes: [], involvement: 1, resolved: 1, falselyContained: 0, escalated: 0,
       sessionTime: .constant(0))
     section["recontact"].map { recontact($0, &bot) }
-    _ = section["capacity"].flatMap { $0.count(0...1_000_000_000, of: "sessions") }
+    _ = section["capacity"].flatMap { $0.count(0...1_000_000_000, of: "a number of sessions") }
     _ = section["hours"].flatMap { $0.openingHours() }
     for key in ["costPerSession", "costPerResolution"] { _ = section[key].flatMap { $0.money() } }
   }

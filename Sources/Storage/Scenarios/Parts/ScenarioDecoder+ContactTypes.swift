@@ -24,7 +24,7 @@ extension ScenarioDecoder {
     guard let section = Section(value, .contactType) else { return type }
     section["channel"].flatMap { $0.choice(of: Channel.self, "a channel") }.map { type.channel = $0 }
     section["skill"].flatMap { $0.text("the name of a skill") }.map { type.skill = $0 }
-    section["priority"].flatMap { $0.count(1...ScenarioLimits.priorities, of: "priority") }.map { type.priority = $0 }
+    section["priority"].flatMap { $0.count(1...ScenarioLimits.priorities, of: "a priority") }.map { type.priority = $0 }
     section["headStart"].flatMap { $0.duration() }.map { type.headStart = $0 }
     type.target = section["target"].flatMap(target)
     section["handlingTime"].flatMap(timedDistribution).map {
@@ -62,7 +62,7 @@ extension ScenarioDecoder {
   private func balking(_ value: Value) -> ContactType.Balking? {
     guard value.isMap else { return value.share().map { ContactType.Balking(probability: $0) } }
     guard let section = Section(value, .balking) else { return nil }
-    let waiting = section["whenWaiting"].map { $0.count(0...1_000_000, of: "contacts waiting") } ?? .some(0)
+    let waiting = section["whenWaiting"].map { $0.count(0...1_000_000, of: "a number of contacts waiting") } ?? .some(0)
     guard let probability = section["probability"].flatMap({ $0.share() }), let waiting else { return nil }
     return ContactType.Balking(probability: probability, whenWaiting: waiting)
   }

@@ -63,7 +63,7 @@ extension ScenarioDecoder {
     case .hyperexponential where way.contains("parts"): return hyperexponential(section, depth: depth)
     case .erlang where way.contains("phases"):
       let mean = section["mean"]?.duration(positive: true)
-      guard let phases = section["phases"]?.count(1...100_000, of: "phases"), let mean else { return nil }
+      guard let phases = section["phases"]?.count(1...100_000, of: "a number of phases"), let mean else { return nil }
       return .erlang(phases: phases, mean: mean)
     case .gamma where way.contains("shape"), .weibull where way.contains("shape"):
       let shape = section["shape"]?.number(0...1e6, positive: true, of: "a shape")

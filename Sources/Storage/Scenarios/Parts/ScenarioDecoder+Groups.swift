@@ -59,7 +59,7 @@ extension ScenarioDecoder {
         if !inner.isNull, let section = Section(inner, .skill) {
           section["proficiency"].flatMap { $0.number(0...100, positive: true, of: "a proficiency") }
             .map { skill.proficiency = $0 }
-          section["preference"].flatMap { $0.count(1...ScenarioLimits.priorities, of: "preference") }
+          section["preference"].flatMap { $0.count(1...ScenarioLimits.priorities, of: "a preference") }
             .map { skill.preference = $0 }
         }
         add(key, skill)

@@ -10,7 +10,7 @@ extension ScenarioDecoder {
     let warmUp = section["warmUp"].map { $0.duration() } ?? .some(0)
     let atEnd = section["atEnd"].map { $0.choice(of: EndRule.self, "what happens at the end") } ?? .some(.drain)
     let extent = section.exactlyOne(of: ["days", "length"], else: "add days: 1, or length: 13h")
-    let days = section["days"].flatMap { $0.count(1...ScenarioLimits.days, of: "days") }
+    let days = section["days"].flatMap { $0.count(1...ScenarioLimits.days, of: "a number of days") }
     let length = section["length"].flatMap {
       $0.duration(positive: true, atMost: Double(ScenarioLimits.days) * 86_400)
     }

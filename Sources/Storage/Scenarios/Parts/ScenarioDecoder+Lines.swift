@@ -6,7 +6,7 @@ extension ScenarioDecoder {
     guard let value else { return [] }
     let all = Array(contactTypes.names.indices)
     if !value.isMap {
-      guard let count = value.count(1...ScenarioLimits.lines, of: "lines") else { return [] }
+      guard let count = value.count(1...ScenarioLimits.lines, of: "a number of lines") else { return [] }
       return [LineGroup(name: "lines", count: count, contactTypes: all)]
     }
     var taken: [Int: String] = [:]
@@ -21,7 +21,7 @@ extension ScenarioDecoder {
               + "so name each type in one group of lines")
         }
       }
-      return section["count"]?.count(1...ScenarioLimits.lines, of: "lines").map {
+      return section["count"]?.count(1...ScenarioLimits.lines, of: "a number of lines").map {
         LineGroup(name: name, count: $0, contactTypes: types)
       }
     }

@@ -12,7 +12,7 @@ extension ScenarioDecoder {
 
   private func shift(_ value: Value, _ budget: inout StaffingBudget) -> [AgentDuties] {
     guard let section = Section(value, .shift) else { return [] }
-    let agents = section["agents"]?.count(0...ScenarioLimits.agents, of: "agents")
+    let agents = section["agents"]?.count(0...ScenarioLimits.agents, of: "a number of agents")
     let rules = section["breaks"].map(breakRules) ?? .some([])
     guard let start = section["start"]?.time(), let length = length(section, start: start), let agents, let rules,
       let days = shiftDays(section), start < 86_400

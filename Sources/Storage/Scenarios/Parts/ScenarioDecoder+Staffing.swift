@@ -8,7 +8,7 @@ extension ScenarioDecoder {
     if value.keys.contains("file") {
       levels = staffingTable(value)
     } else if !value.isMap, !value.isList {
-      levels = value.count(0...ScenarioLimits.agents, of: "agents").map(whileOpen) ?? []
+      levels = value.count(0...ScenarioLimits.agents, of: "a number of agents").map(whileOpen) ?? []
     } else {
       levels = staffingCurve(value)
     }
@@ -21,14 +21,14 @@ extension ScenarioDecoder {
     var levels: [StaffingLevel] = []
     for span in calendar.openSpans(openingHours) where span.end > 0 && span.start < calendar.length {
       append(&levels, max(0, span.start), agents)
-      append(&levels, span.end, 0)
+      if span.end < calendar.length { append(&levels, span.end, 0) }
     }
     return levels
   }
 
   private func staffingCurve(_ value: Value) -> [StaffingLevel] {
     let curve = value.curve(constant: true, of: "numbers of agents") {
-      $0.count(0...ScenarioLimits.agents, of: "agents")
+      $0.count(0...ScenarioLimits.agents, of: "a number of agents")
     }
     guard let curve else { return [] }
     guard calendar.stepCount(curve) <= ScenarioLimits.pieces else {

@@ -2,6 +2,8 @@
 ///
 /// The decoder and the published JSON Schema are both built on these forms and the tables of keys in ``Shape``.
 indirect enum Form: Sendable {
+  /// Nothing.
+  case nothing
   /// Any text.
   case text
   /// The name of something defined elsewhere in the file.

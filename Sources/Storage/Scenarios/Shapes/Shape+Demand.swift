@@ -31,6 +31,7 @@ extension Shape {
     Shape(
       .arrivals, "A stream of contacts; says what arrives, and when and how many by exactly one of rate, rates, perDay, "
         + "counts and contacts.",
+      exactlyOneOf: [["rate", "rates", "perDay", "counts", "contacts"]],
       [
         Key("contactType", .name, "The type that arrives."),
         Key("mix", .named(.share), "Several types with their shares, which add up to 100%."),

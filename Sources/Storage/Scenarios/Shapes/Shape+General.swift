@@ -24,7 +24,7 @@ extension Shape {
         Key("costs", .object(.costs), "What failures cost, and the currency."),
       ]),
     Shape(
-      .horizon, "The period that is simulated.",
+      .horizon, "The period that is simulated.", exactlyOneOf: [["days", "length"]],
       [
         Key("start", .moment, "First moment: a date, or a date with a local time.", required: true),
         Key("days", .count(1...ScenarioLimits.days), "Length in calendar days."),

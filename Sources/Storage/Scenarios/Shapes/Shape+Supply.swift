@@ -4,10 +4,10 @@ internal import Workforce
 extension Shape {
   static let supply = [
     Shape(
-      .group, "A team of interchangeable agents, with either staffing or shifts.",
+      .group, "A team of interchangeable agents, with either staffing or shifts.", exactlyOneOf: [["staffing", "shifts"]],
       [
         Key(
-          "skills", .either([.list(.name), .named(.either([.object(.skill), .word(["{}"])]))]),
+          "skills", .either([.list(.name), .named(.either([.object(.skill), .nothing]))]),
           "Names of skills, or skills with proficiency and preference.", required: true),
         Key("costPerHour", .money, "Cost of a paid hour; default 0."),
         Key(
@@ -32,7 +32,7 @@ extension Shape {
         Key("where", .filter, "Rows to take: column to value, list of values or {not: …}."),
       ]),
     Shape(
-      .shift, "A shift that so many agents work on some days.",
+      .shift, "A shift that so many agents work on some days.", exactlyOneOf: [["length", "end"]],
       [
         Key("start", .time, "Local time at which it begins.", required: true),
         Key("length", .duration, "How long it lasts; it may pass midnight."),

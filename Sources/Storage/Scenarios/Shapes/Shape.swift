@@ -6,12 +6,15 @@ struct Shape: Sendable {
   let summary: String
   /// The keys in the order in which they are best written.
   let keys: [Key]
+  /// Sets of keys of which exactly one must be given.
+  let choices: [[String]]
   private let index: [String: Int]
 
-  init(_ name: Name, _ summary: String, _ keys: [Key]) {
+  init(_ name: Name, _ summary: String, exactlyOneOf choices: [[String]] = [], _ keys: [Key]) {
     self.name = name
     self.summary = summary
     self.keys = keys
+    self.choices = choices
     self.index = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1.name, $0) })
   }
 
