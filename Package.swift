@@ -44,6 +44,8 @@ let package = Package(
     .target(name: "CBytes"),
     room("Storage", on: ["CBytes", "CDuckDB"]),
     tests("Storage", on: ["Storage"]),
+    room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
+    tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
   ],
   swiftLanguageModes: [.v6]
 )
