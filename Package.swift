@@ -42,8 +42,6 @@ let package = Package(
     .target(name: "CDuckDB"),
     // Byte work that wants the processor's own instructions: digests, scans of text, conversions of encodings.
     .target(name: "CBytes"),
-    room("Storage", on: ["CBytes", "CDuckDB"]),
-    tests("Storage", on: ["Storage"]),
     room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
     tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
   ],

@@ -8,7 +8,7 @@
 /// Complexity: O(1) on average for insertion, removal and the next event, whatever their number.
 /// Source of the idea: Brown (1988), "Calendar queues", doi 10.1145/63039.63045, with a bitmap instead of a walk.
 struct EventCalendar: ~Copyable {
-  private struct Node: BitwiseCopyable {
+  struct Node: BitwiseCopyable {
     var time: Double
     var order: EventOrder
     var next: Int32
