@@ -32,6 +32,8 @@ let package = Package(
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
+    room("Reporting", on: ["Workforce"]),
+    tests("Reporting", on: ["Reporting", "Workforce"]),
   ],
   swiftLanguageModes: [.v6]
 )
