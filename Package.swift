@@ -34,6 +34,12 @@ let package = Package(
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
     room("Reporting", on: ["Workforce"]),
     tests("Reporting", on: ["Reporting", "Workforce"]),
+    // Loads DuckDB's shared library at run time, so that building needs nothing of it.
+    .target(name: "CDuckDB"),
+    // Byte work that wants the processor's own instructions: digests, scans of text, conversions of encodings.
+    .target(name: "CBytes"),
+    room("Storage", on: ["CBytes", "CDuckDB"]),
+    tests("Storage", on: ["Storage"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,4 @@
+#ifndef CREWCAST_SCAN_H
+#define CREWCAST_SCAN_H
+
+#endif

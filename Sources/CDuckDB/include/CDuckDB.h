@@ -1,0 +1,3 @@
+#ifndef CREWCAST_CDUCKDB_H
+#define CREWCAST_CDUCKDB_H
+#endif
