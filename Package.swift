@@ -40,6 +40,14 @@ let package = Package(
     .target(name: "CBytes"),
     room("Storage", on: ["CBytes", "CDuckDB"]),
     tests("Storage", on: ["Storage"]),
+    room("Workbench", on: ["Queueing", "Reporting", "Storage", "Workforce"]),
+    .executableTarget(
+      name: "crewcast",
+      dependencies: [
+        "Workbench", "Queueing", "Reporting", "Workforce",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
