@@ -28,10 +28,13 @@ let package = Package(
   ],
   targets: [
     room("Workforce"),
+    tests("Workforce", on: ["Workforce"]),
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
+    room("Queueing", on: ["Workforce"]),
+    tests("Queueing", on: ["Queueing", "Workforce"]),
     room("Reporting", on: ["Workforce"]),
     tests("Reporting", on: ["Reporting", "Workforce"]),
     // Loads DuckDB's shared library at run time, so that building needs nothing of it.

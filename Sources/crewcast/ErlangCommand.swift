@@ -24,11 +24,13 @@ struct ErlangCommand: ParsableCommand {
   var arrivals: Rate
 
   @Option(
-    help: ArgumentHelp("Mean time an agent needs for a contact.", valueName: "duration"), transform: Quantities.duration)
+    help: ArgumentHelp("Mean time an agent needs for a contact.", valueName: "duration"), transform: Quantities.duration
+  )
   var handling: Double
 
   @Option(
-    help: ArgumentHelp("Agents on duty. Leave out to find the fewest.", valueName: "count"), transform: Quantities.count)
+    help: ArgumentHelp("Agents on duty. Leave out to find the fewest.", valueName: "count"), transform: Quantities.count
+  )
   var agents: Int?
 
   @Option(
@@ -64,7 +66,8 @@ struct ErlangCommand: ParsableCommand {
   var maxOccupancy: Double?
 
   @Option(
-    help: ArgumentHelp("Greatest share of customers that may give up.", valueName: "share"), transform: Quantities.share)
+    help: ArgumentHelp("Greatest share of customers that may give up.", valueName: "share"), transform: Quantities.share
+  )
   var maxAbandonment: Double?
 
   @Option(

@@ -31,7 +31,8 @@ struct FiguresTests {
   @Test(
     "durations",
     arguments: [
-      (0, "0.0 s"), (0.005, "0.005 s"), (0.8, "0.8 s"), (6.2, "6.2 s"), (9.96, "10 s"), (23.4, "23 s"),
+      (0, "0 s"), (0.001, "< 0.01 s"), (0.8, "0.80 s"), (0.999, "1.0 s"), (6.2, "6.2 s"), (9.96, "10 s"),
+      (23.4, "23 s"),
       (59.6, "1 min 00 s"),
       (83, "1 min 23 s"), (3599.6, "1 h 00 min"), (7500, "2 h 05 min"), (86_399, "1 d 0 h"), (273_600, "3 d 4 h"),
       (-83, "−1 min 23 s"),
@@ -41,6 +42,12 @@ struct FiguresTests {
     #expect(Figures.duration(seconds).hasPrefix(text))
     if seconds < 1e9 { #expect(Figures.duration(seconds) == text) }
   }
+
+  @Test(
+    "durations that were stated stay as they were stated",
+    arguments: [(20, "20 s"), (180, "3 min"), (5400, "1 h 30 min"), (2.5, "2.5 s"), (0, "0 s"), (172_801, "2 d 1 s")]
+      as [(Double, String)])
+  func stated(seconds: Double, text: String) { #expect(Figures.statedDuration(seconds) == text) }
 
   @Test("money")
   func money() {

@@ -56,7 +56,9 @@ public enum Figures {
   public static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite else { return missing }
     if seconds < 0 { return "−" + duration(-seconds) }
-    if seconds < 0.95 { return number(seconds, decimals: seconds > 0 && seconds < 0.095 ? 3 : 2).trimmingZeros + " s" }
+    if seconds == 0 { return "0 s" }
+    if seconds < 0.005 { return "< 0.01 s" }
+    if seconds < 0.995 { return number(seconds, decimals: 2) + " s" }
     if seconds < 9.95 { return number(seconds, decimals: 1) + " s" }
     if seconds < 59.5 { return number(seconds, decimals: 0) + " s" }
     if seconds < 3599.5 {
@@ -71,6 +73,23 @@ public enum Figures {
     guard hours < 1e15 else { return number(seconds / 86_400) + " d" }
     let days = Int(hours) / 24
     return "\(count(days)) d \(Int(hours) % 24) h"
+  }
+
+  /// A duration that somebody stated, in full: `20 s`, `3 min`, `1 h 30 min`, `2.5 s`.
+  ///
+  /// - Parameter seconds: not negative.
+  /// - Returns: the text, without rounding.
+  public static func statedDuration(_ seconds: Double) -> String {
+    guard seconds.isFinite, seconds >= 0, seconds < 1e12 else { return duration(seconds) }
+    var rest = seconds
+    var parts: [String] = []
+    for (unit, size) in [("d", 86_400.0), ("h", 3600), ("min", 60)] where rest >= size {
+      let count = (rest / size).rounded(.down)
+      parts.append(number(count, decimals: 0) + " " + unit)
+      rest -= count * size
+    }
+    if rest > 1e-9 || parts.isEmpty { parts.append(number(rest) + " s") }
+    return parts.joined(separator: " ")
   }
 
   /// An amount of money: `CNY 1,234.50`; large amounts without hundredths.
@@ -96,13 +115,4 @@ public enum Figures {
   }
 
   private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-}
-
-extension String {
-  /// Without zeros at the end of the decimals, keeping one.
-  fileprivate var trimmingZeros: String {
-    var text = self
-    while text.hasSuffix("0"), text.contains("."), !text.hasSuffix(".0") { text.removeLast() }
-    return text
-  }
 }

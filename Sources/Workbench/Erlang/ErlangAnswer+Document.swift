@@ -12,8 +12,8 @@ extension ErlangAnswer {
     var document = ReportDocument()
     document.paragraph(answerSentence, style: .strong)
     document.paragraph(setting)
-    document.table(verdictTable)
-    document.table(neighbourTable, caption: "Nearby numbers of agents")
+    if verdicts.count > 1 { document.table(verdictTable) }
+    document.table(neighbourTable, caption: "Nearby numbers of agents (answered: \(question.definition.rawValue))")
     document.table(figureTable, caption: "With \(Self.agents(state.agents))")
     document.notes(notes)
     return document
@@ -36,7 +36,7 @@ extension ErlangAnswer {
     var sentence = "\(Self.agents(state.agents)) \(state.agents == 1 ? "is" : "are") the fewest that "
     let met = verdicts.map { verdict in
       verdict.measure == .serviceLevel
-        ? "answer at least \(figure(verdict.target, of: .serviceLevel)) within \(threshold) (they reach "
+        ? "answer at least \(figure(verdict.target, of: .serviceLevel)) \(population) within \(threshold) (they reach "
           + "\(achieved(verdict)))"
         : "keep \(Self.name(verdict.measure)) \(bound(verdict.measure)) \(figure(verdict.target, of: verdict.measure)) "
           + "(it is \(achieved(verdict)))"
@@ -57,12 +57,16 @@ extension ErlangAnswer {
 
   private var givenSentence: String {
     let level = Figures.percent(serviceLevel)
-    var sentence = "\(Self.agents(state.agents)) \(state.agents == 1 ? "answers" : "answer") \(level) within \(threshold)"
+    var sentence =
+      "\(Self.agents(state.agents)) \(state.agents == 1 ? "answers" : "answer") \(level) \(population) "
+      + "within \(threshold)"
     sentence += ", on average after \(Figures.duration(state.meanWaitOfAnsweredSeconds))"
     if state.demand.patienceSeconds != nil {
       sentence += "; \(Figures.percent(state.probabilityOfAbandonment)) give up"
     }
-    if state.demand.lines != nil { sentence += "; \(Figures.percent(state.probabilityOfBlocking)) find every line taken" }
+    if state.demand.lines != nil {
+      sentence += "; \(Figures.percent(state.probabilityOfBlocking)) find every line taken"
+    }
     return sentence + "; agents are busy \(Figures.percent(state.occupancy)) of their time."
   }
 
@@ -95,16 +99,30 @@ extension ErlangAnswer {
           : "Erlang X: \(Figures.count(demand.lines ?? 0)) lines, and customers give up after \(patience) on average"
       }
     var text =
-      "\(Figures.number(demand.arrivals.amount)) contacts per \(DurationText.format(demand.arrivals.periodSeconds)) of "
-      + "\(DurationText.format(demand.handlingSeconds)) each are \(Figures.number(demand.offeredLoad)) erlangs of work"
+      "\(Figures.number(demand.arrivals.amount)) contacts in \(Figures.statedDuration(demand.arrivals.periodSeconds)) of "
+      + "\(Figures.statedDuration(demand.handlingSeconds)) each are \(Figures.number(demand.offeredLoad)) erlangs of work"
     if demand.redials != .none {
       text += ", \(Figures.number(state.attemptedLoad)) with those who try again"
     }
     return text + ". Model: \(model)."
   }
 
-  private var patience: String { DurationText.format(state.demand.patienceSeconds ?? 0) }
-  private var threshold: String { DurationText.format(question.answerWithinSeconds) }
+  private var patience: String { Figures.statedDuration(state.demand.patienceSeconds ?? 0) }
+  private var threshold: String { Figures.statedDuration(question.answerWithinSeconds) }
+
+  /// Whose share the service level is, in as few words as possible; the table says it in full.
+  private var population: String {
+    switch question.definition {
+    case .answeredOfAnswered: "of answered contacts"
+    case .answeredOfOfferedLessShortAbandons: "of offered contacts less short abandons"
+    case .handledOrShortAbandonedOfOffered: "of offered contacts, counting short abandons,"
+    case .answeredOfOffered: "of offered contacts"
+    case .virtualWait: "of contacts, had they all waited,"
+    }
+  }
+
+  /// Whether nobody is lost, so that all definitions of service level agree.
+  private var losesNobody: Bool { state.model == .erlangC }
 
   // MARK: Tables
 
@@ -126,8 +144,10 @@ extension ErlangAnswer {
     let hasLines = state.demand.lines != nil
     var columns: [TextTable.Column] = [
       .init("", .leading), .init("agents"), .init("answered\nwithin \(threshold)"), .init("have\nto wait"),
-      .init("mean wait\nof all"), .init("mean wait\nof answered"), .init("90 % wait\nat most"),
+      .init(losesNobody ? "mean\nwait" : "mean wait\nof all"),
     ]
+    if !losesNobody { columns.append(.init("mean wait\nof answered")) }
+    columns.append(.init("90 % wait\nat most"))
     if hasPatience { columns.append(.init("give up")) }
     if hasLines { columns.append(.init("blocked")) }
     columns.append(.init("agents\nbusy"))
@@ -140,9 +160,9 @@ extension ErlangAnswer {
           .init(
             Figures.percent(state.serviceLevel(question.definition, withinSeconds: question.answerWithinSeconds))),
           .init(Figures.percent(state.probabilityOfWait)), .init(Figures.duration(state.meanWaitOfAllSeconds)),
-          .init(Figures.duration(state.meanWaitOfAnsweredSeconds)),
-          .init(Figures.duration(state.waitQuantileSeconds(0.9, of: .entering))),
         ]
+        if !losesNobody { cells.append(.init(Figures.duration(state.meanWaitOfAnsweredSeconds))) }
+        cells.append(.init(Figures.duration(state.waitQuantileSeconds(0.9, of: .entering))))
         if hasPatience { cells.append(.init(Figures.percent(state.probabilityOfAbandonment))) }
         if hasLines { cells.append(.init(Figures.percent(state.probabilityOfBlocking))) }
         cells.append(.init(Figures.percent(state.occupancy)))
@@ -157,35 +177,39 @@ extension ErlangAnswer {
   private var figureTable: TextTable {
     var table = TextTable(
       columns: [.init("figure", .leading), .init(""), .init("what it counts", .leading, wraps: true)])
-    let levels = state.serviceLevels(withinSeconds: question.answerWithinSeconds)
-    table.appendGroup("Service level within \(threshold)")
-    for definition in ServiceLevelDefinition.allCases {
-      let style: TextStyle = definition == question.definition ? .strong : .plain
-      table.append([
-        .init(definition.rawValue, style), .init(Figures.percent(levels[definition]), style),
-        .init("share of " + definition.plainWords),
-      ])
-    }
+    appendServiceLevels(to: &table)
     table.appendGroup("Waiting")
     table.append([
-      "have to wait", .init(Figures.percent(state.probabilityOfWait)), "share of all attempts that find every agent busy",
+      "have to wait", .init(Figures.percent(state.probabilityOfWait)),
+      "share of all attempts that find every agent busy",
     ])
-    table.append([
-      "mean wait of all", .init(Figures.duration(state.meanWaitOfAllSeconds)),
-      "everyone who got a line, answered or not, with or without waiting",
-    ])
-    table.append([
-      "mean wait of answered", .init(Figures.duration(state.meanWaitOfAnsweredSeconds)),
-      "speed of answer: those who were answered, at once or later",
-    ])
+    if losesNobody {
+      table.append([
+        "mean wait", .init(Figures.duration(state.meanWaitOfAllSeconds)), "everyone, with or without waiting",
+      ])
+    } else {
+      table.append([
+        "mean wait of all", .init(Figures.duration(state.meanWaitOfAllSeconds)),
+        "everyone who got a line, answered or not, with or without waiting",
+      ])
+      table.append([
+        "mean wait of answered", .init(Figures.duration(state.meanWaitOfAnsweredSeconds)),
+        "speed of answer: those who were answered, at once or later",
+      ])
+    }
     table.append(["mean queue", .init(Figures.number(state.meanQueueLength)), "contacts waiting at a random moment"])
-    table.appendGroup("Lost contacts and work")
-    table.append([
-      "give up", .init(Figures.percent(state.probabilityOfAbandonment)), "share of all attempts that leave the queue",
-    ])
-    table.append([
-      "blocked", .init(Figures.percent(state.probabilityOfBlocking)), "share of all attempts that find every line taken",
-    ])
+    table.appendGroup(losesNobody ? "Agents" : "Lost contacts and agents")
+    if state.demand.patienceSeconds != nil {
+      table.append([
+        "give up", .init(Figures.percent(state.probabilityOfAbandonment)), "share of all attempts that leave the queue",
+      ])
+    }
+    if state.demand.lines != nil {
+      table.append([
+        "blocked", .init(Figures.percent(state.probabilityOfBlocking)),
+        "share of all attempts that find every line taken",
+      ])
+    }
     table.append(["agents busy", .init(Figures.percent(state.occupancy)), "occupancy: share of time spent on contacts"])
     if let requirement {
       table.append([
@@ -196,12 +220,29 @@ extension ErlangAnswer {
     return table
   }
 
+  private func appendServiceLevels(to table: inout TextTable) {
+    let levels = state.serviceLevels(withinSeconds: question.answerWithinSeconds)
+    table.appendGroup("Service level within \(threshold)")
+    if losesNobody {
+      table.append([
+        .init(question.definition.rawValue, .strong), .init(Figures.percent(levels[question.definition]), .strong),
+        "share of \(question.definition.plainWords); all five definitions agree, because nobody gives up",
+      ])
+      return
+    }
+    for definition in ServiceLevelDefinition.allCases {
+      let style: TextStyle = definition == question.definition ? .strong : .plain
+      table.append([
+        .init(definition.rawValue, style), .init(Figures.percent(levels[definition]), style),
+        .init("share of " + definition.plainWords),
+      ])
+    }
+  }
+
   private var notes: [String] {
     var notes = [
-      "All service levels above the last table are \(question.definition.rawValue): the share of "
-        + "\(question.definition.plainWords).",
       "Figures are exact for the long run with Poisson arrivals, exponential handling times and steady load. For a day that "
-        + "starts empty, changes by the hour, or has several skills or a bot, use crewcast simulate.",
+        + "starts empty, changes by the hour, or has several skills or a bot, use crewcast simulate."
     ]
     if state.demand.redials != .none {
       notes.append("Those who try again are taken to come back so much later that they mix with new customers.")
@@ -212,7 +253,7 @@ extension ErlangAnswer {
   // MARK: Words
 
   private func figure(_ value: Double, of measure: StaffingTargets.Verdict.Measure) -> String {
-    if measure == .meanWaitSeconds { return DurationText.format(value) }
+    if measure == .meanWaitSeconds { return Figures.statedDuration(value) }
     return ShareText.format(min(1, max(0, value)), digits: 3).replacing("%", with: " %")
   }
 

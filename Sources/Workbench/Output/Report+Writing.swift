@@ -36,7 +36,8 @@ extension Report {
     try AtomicFile.createDirectory(directory)
     var writers: [AtomicFileWriter] = []
     for file in files {
-      let writer = try AtomicFileWriter(path: directory.hasSuffix("/") ? directory + file.name : directory + "/" + file.name)
+      let writer = try AtomicFileWriter(
+        path: directory.hasSuffix("/") ? directory + file.name : directory + "/" + file.name)
       try writer.write(file.bytes)
       writers.append(writer)
     }
