@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Queueing", "Reporting", "Workforce",
+        "Workbench", "Experiments", "Queueing", "Reporting", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

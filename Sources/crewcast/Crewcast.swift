@@ -13,6 +13,6 @@ struct Crewcast: AsyncParsableCommand {
       65 an input is wrong; 66 an input is not there; 70 a mistake of ours; 130 interrupted; 143 asked to end.
       """,
     version: Version.current,
-    subcommands: [ErlangCommand.self]
+    subcommands: [SimulateCommand.self, ErlangCommand.self]
   )
 }
