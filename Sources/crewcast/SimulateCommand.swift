@@ -19,7 +19,9 @@ struct SimulateCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The scenario's YAML file.", valueName: "scenario"), completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: ArgumentHelp("The scenario's YAML file.", valueName: "scenario"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var scenario: String
 
   @Option(

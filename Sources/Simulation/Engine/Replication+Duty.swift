@@ -132,7 +132,9 @@ extension Replication {
   }
 
   private mutating func callForBreak(_ agent: Int32, length: Double, paid: Bool) {
-    guard agents[agent].state == .idle || agents[agent].state == .busy, !agents[agent].leaves, length > 0 else { return }
+    guard agents[agent].state == .idle || agents[agent].state == .busy, !agents[agent].leaves, length > 0 else {
+      return
+    }
     agents[agent].breakLength = length
     agents[agent].breakIsPaid = paid
     guard agents[agent].state == .idle else { return }
