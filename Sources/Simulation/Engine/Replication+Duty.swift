@@ -193,6 +193,11 @@ extension Replication {
     closeInterval()
     ended = true
     arrivals.close()
+    // Those who would come back later do so after the end, where nobody arrives.
+    for slot in 0..<Int32(contacts.count) where contacts[slot].state == .away {
+      calendar.remove(agentCount + slot)
+      freeSlot(slot)
+    }
     if model.scenario.horizon.atEnd == .stop { stopped = true }
   }
 
@@ -201,10 +206,13 @@ extension Replication {
     let length = now - intervalStart
     for group in 0..<Int32(groups.count) {
       let place = interval * Int32(groups.count) + group
+      let busy = groups[group].busyOffset + Double(groups[group].busy) * length
       let present = groups[group].presentOffset + Double(groups[group].present) * length
-      times[place].busy = groups[group].busyOffset + Double(groups[group].busy) * length
-      times[place].present = present
-      times[place].paid = present + groups[group].paidOffset + Double(groups[group].onPaidBreak) * length
+      let onPaidBreak = groups[group].paidOffset + Double(groups[group].onPaidBreak) * length
+      times[place].busy = busy
+      // After the end agents go home as soon as they are no longer needed, so only their work counts.
+      times[place].present = ended ? busy : present
+      times[place].paid = ended ? busy : present + onPaidBreak
       times[place].handled = groups[group].handled
       groups[group].busyOffset = 0
       groups[group].presentOffset = 0

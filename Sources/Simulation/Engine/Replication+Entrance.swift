@@ -104,7 +104,6 @@ extension Replication {
   /// A customer comes back with the same matter.
   @inline(never)
   mutating func comeBack(_ slot: Int32) {
-    if ended { return freeSlot(slot) }
     let type = contacts[slot].type
     let bot = typeModels[type].bot
     let old = journeys[slot]

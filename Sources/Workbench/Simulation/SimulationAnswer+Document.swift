@@ -117,10 +117,10 @@ extension SimulationAnswer {
   private var courseCaption: String {
     let size = courseGroups.first?.count ?? 1
     let intervals = busyIntervals
-    let first = intervals[intervals.startIndex]
+    let first = intervals[0]
     let width = Figures.statedDuration((first.end - first.start) * Double(size))
     return
-      "Course, one bar per \(width) from \(clockText(first.start)) to \(clockText(intervals[intervals.endIndex - 1].end))"
+      "Course, one bar per \(width) from \(clockText(first.start)) to \(clockText(intervals[intervals.count - 1].end))"
   }
 
   /// Intervals gathered so that they fit on a line.
@@ -133,13 +133,13 @@ extension SimulationAnswer {
   }
 
   /// The intervals from the first to the last in which anything happens.
-  private var busyIntervals: ArraySlice<IntervalFigures> {
+  private var busyIntervals: [IntervalFigures] {
     let isBusy = { (interval: IntervalFigures) in
       interval.total.offered.mean > 0 || interval.groups.contains { $0.agents.mean > 0 }
     }
     guard let first = result.intervals.firstIndex(where: isBusy), let last = result.intervals.lastIndex(where: isBusy)
-    else { return result.intervals[...] }
-    return result.intervals[first...last]
+    else { return result.intervals }
+    return Array(result.intervals[first...last])
   }
 
   private func occupancy(of interval: IntervalFigures) -> Double? {
