@@ -5,19 +5,16 @@ import Workbench
 /// The entry point: runs the command and turns whatever happens into one text and one exit status.
 @main
 enum Main {
-  static func main() async {
+  // Not async: an asynchronous entry would start threads before the listener can keep signals from them.
+  static func main() {
     Interruption.listen()
-    exit(await status().rawValue)
+    exit(status().rawValue)
   }
 
-  private static func status() async -> ExitStatus {
+  private static func status() -> ExitStatus {
     do {
       var command = try Crewcast.parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
       return .done
     } catch let failure as Failure {
       return say(failure)

@@ -1,6 +1,6 @@
 public import Queueing
 public import Storage
-public import Workforce
+import Workforce
 
 extension Failure {
   /// Turns any error into a text and a status: the only place where errors become text.
