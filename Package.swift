@@ -32,7 +32,10 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
-    tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
+    .target(name: "TestSupport", dependencies: ["Statistics"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
+    room("Simulation", on: ["Workforce", "Statistics"]),
+    room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
     room("Queueing", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
     room("Reporting", on: ["Workforce"]),
@@ -41,9 +44,9 @@ let package = Package(
     .target(name: "CDuckDB"),
     // Byte work that wants the processor's own instructions: digests, scans of text, conversions of encodings.
     .target(name: "CBytes"),
-    room("Storage", on: ["CBytes", "CDuckDB"]),
-    tests("Storage", on: ["Storage"]),
-    room("Workbench", on: ["Queueing", "Reporting", "Storage", "Workforce"]),
+    room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
+    tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
+    room("Workbench", on: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"]),
     .executableTarget(
       name: "crewcast",
       dependencies: [
