@@ -28,21 +28,32 @@ let package = Package(
   ],
   targets: [
     room("Workforce"),
+    tests("Workforce", on: ["Workforce"]),
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
     .target(name: "TestSupport", dependencies: ["Statistics"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
-    room("Queueing", on: ["Workforce"]),
-    tests("Workforce", on: ["Workforce"]),
-    tests("Queueing", on: ["Queueing", "Workforce"]),
     room("Simulation", on: ["Workforce", "Statistics"]),
+    room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
+    room("Queueing", on: ["Workforce"]),
+    tests("Queueing", on: ["Queueing", "Workforce"]),
+    room("Reporting", on: ["Workforce"]),
+    tests("Reporting", on: ["Reporting", "Workforce"]),
     // Loads DuckDB's shared library at run time, so that building needs nothing of it.
     .target(name: "CDuckDB"),
     // Byte work that wants the processor's own instructions: digests, scans of text, conversions of encodings.
     .target(name: "CBytes"),
     room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
     tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
+    room("Workbench", on: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"]),
+    .executableTarget(
+      name: "crewcast",
+      dependencies: [
+        "Workbench", "Queueing", "Reporting", "Workforce",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -72,7 +72,7 @@ struct ErlangCSearch {
     if margin == .infinity { return load }
     let low = max(load, Double(agents - 1))
     return RootFinding.increasing(
-      between: low, and: Double(agents), relativeTolerance: 1e-7 / Double(agents), valueAtHigh: margin
+      between: low, and: Double(agents), absoluteTolerance: 1e-7, valueAtHigh: margin
     ) { lines in
       lines > load ? self.margin(agents: lines, below: ErlangB.belowFullWeight(load: load, lines: lines)) : -1
     }

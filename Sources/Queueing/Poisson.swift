@@ -16,23 +16,25 @@ enum Poisson {
     return -stirlingError(k) - deviance(k, mean) - 0.5 * log(2 * Double.pi * k)
   }
 
-  /// `log P(X < count)`, never positive.
-  static func logCumulative(below count: Double, mean: Double) -> Double {
-    // Beyond ten deviations the sum is complete to double precision.
-    if mean == 0 || count > mean + 10 * mean.squareRoot() + 60 { return 0 }
+  /// `log Σ_{j < count} mean^j / j!`, the logarithm of a truncated exponential series.
+  static func logTruncatedExponential(count: Double, mean: Double) -> Double {
+    // Beyond ten deviations the series is complete to double precision.
+    if mean == 0 || count > mean + 10 * mean.squareRoot() + 60 { return mean }
     if mean <= 50 {
-      // Horner's rule for Σ mean^j / j!; the sum stays below e^50.
+      // Horner's rule; the sum stays below e^50.
       var sum = 1.0
       var j = count - 1
       while j >= 1 {
         sum = 1 + sum * mean / j
         j -= 1
       }
-      return log(sum) - mean
+      return log(sum)
     }
     let top = count - 1
-    if top == 0 { return -mean }
-    return logProbability(top, mean: mean) + log1p(ErlangB.belowFullWeight(load: mean, lines: top))
+    if top == 0 { return 0 }
+    let rest = log1p(ErlangB.belowFullWeight(load: mean, lines: top))
+    if mean < 2 * top { return mean + logProbability(top, mean: mean) + rest }
+    return top * log(mean / top) + top - 0.5 * log(2 * Double.pi * top) - stirlingError(top) + rest
   }
 
   /// `log k! − log(√(2πk) (k/e)^k)`.

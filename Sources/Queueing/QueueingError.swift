@@ -19,10 +19,10 @@ public enum QueueingError: Error, Hashable, Sendable, CustomStringConvertible {
     case .outOfRange(let quantity, let found, let expected, let remedy):
       return "\(quantity) is \(Self.text(found)), expected \(expected): \(remedy)."
     case .unstable(let load, let agents):
-      let needed = Staffing.wholeAgents(covering: load.nextUp)
+      let needed = Int(min(load, 1e15).rounded(.down)) + 1
       return "An offered load of \(Self.text(load)) erlangs needs more than \(agents) agent\(agents == 1 ? "" : "s"), "
         + "because contacts that never give up would queue without end: "
-        + "take at least \(needed == agents ? agents + 1 : needed) agents, or state a patience or a number of lines."
+        + "take at least \(needed) agents, or state a patience or a number of lines."
     case .fewerLinesThanAgents(let lines, let agents):
       return "\(lines) line\(lines == 1 ? "" : "s") cannot serve \(agents) agents, expected at least as many lines as "
         + "agents, because a contact with an agent holds its line: raise the lines to \(agents) or more."

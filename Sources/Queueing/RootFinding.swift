@@ -8,9 +8,10 @@ enum RootFinding {
   ///   - low: a point where the function is not positive.
   ///   - high: a point where the function is not negative.
   ///   - relativeTolerance: the width of the final interval relative to its upper end.
+  ///   - absoluteTolerance: the width of the final interval, if that is wider.
   ///   - function: the function; infinite values are allowed.
   static func increasing(
-    between low: Double, and high: Double, relativeTolerance: Double,
+    between low: Double, and high: Double, relativeTolerance: Double = 0, absoluteTolerance: Double = 0,
     valueAtLow: Double? = nil, valueAtHigh: Double? = nil, _ function: (Double) -> Double
   ) -> Double {
     var (low, high) = (low, high)
@@ -23,7 +24,8 @@ enum RootFinding {
     var lastMoved = 0
     for _ in 0..<200 {
       let width = high - low
-      if width <= relativeTolerance * abs(high) { break }
+      let tolerance = max(relativeTolerance * abs(high), absoluteTolerance)
+      if width <= tolerance { break }
       if steps == 3 {
         if width > widthToHalve / 2 { (below, above) = (-1, 1) }
         widthToHalve = width
@@ -33,7 +35,7 @@ enum RootFinding {
       var next = low + width * (below / (below - above))
       if !(next > low && next < high) { next = low + width / 2 }
       // Keep away from the ends, or an accurate estimate would never shrink the interval from its other side.
-      let margin = min(width / 2, relativeTolerance * abs(high) / 2)
+      let margin = min(width, tolerance) / 2
       next = min(max(next, low + margin), high - margin)
       let value = function(next)
       if value == 0 { return next }

@@ -99,9 +99,10 @@ struct StaffingSearch {
   private func fraction(low: Int, lowMargin: Double, high: Int, highMargin: Double) -> Double {
     if highMargin <= 0 { return Double(high) }
     if demand.lines != nil { return Double(low) + lowMargin / (lowMargin - highMargin) }
+    // Some targets are met by ever so few agents: shares of answered contacts, for one, when patience is short.
     return RootFinding.increasing(
-      between: Double(low), and: Double(high), relativeTolerance: 1e-6 / Double(high), valueAtLow: lowMargin,
-      valueAtHigh: highMargin
+      between: max(Double(low), 1e-6), and: Double(high), absoluteTolerance: 1e-7,
+      valueAtLow: low > 0 ? lowMargin : nil, valueAtHigh: highMargin
     ) { margin(agents: $0) }
   }
 

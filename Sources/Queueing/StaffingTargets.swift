@@ -61,6 +61,11 @@ public struct StaffingTargets: Hashable, Sendable {
           quantity: "The service level to reach", found: serviceLevel.share, expected: "more than 0 and less than 1",
           remedy: "no number of agents can promise 100 %, ask for example for 99.9 %")
       }
+      guard serviceLevel.seconds >= 0, serviceLevel.seconds <= 1e12 else {
+        throw .outOfRange(
+          quantity: "The answer-time target in seconds", found: serviceLevel.seconds, expected: "0 to 10^12",
+          remedy: "give a duration such as 20s")
+      }
     }
     let limits = [
       ("The greatest occupancy", maximumOccupancy, 1.0, "give a share such as 85%"),

@@ -21,7 +21,8 @@ struct WaitPanels {
   /// `e^(−θ origin)`.
   private let survival: Double
   private let censoredAtOrigin: Double
-  private let limitAtOrigin: Double
+  /// The logarithm of the truncated exponential series at the origin; only for limited places.
+  private let seriesAtOrigin: Double
   private(set) var moments = WaitMoments()
 
   init(density: WaitingDensity, origin: Double) {
@@ -33,17 +34,25 @@ struct WaitPanels {
     hasLimit = density.places != .infinity
     survival = exp(-impatience * origin)
     censoredAtOrigin = density.meanCensored(origin)
-    limitAtOrigin = density.logPlacesFactor(at: origin)
-    moments.logScale = load * censoredAtOrigin - agents * origin + limitAtOrigin
+    let ahead = load * censoredAtOrigin
+    seriesAtOrigin = hasLimit ? Poisson.logTruncatedExponential(count: density.places, mean: ahead) : ahead
+    moments.logScale = seriesAtOrigin - agents * origin
   }
 
   /// How far log g has fallen at a distance from the origin; not positive.
+  ///
+  /// - Parameter censored: the mean of the smaller of the distance and the patience.
+  @inline(__always)
+  private func fall(at distance: Double, censored: Double) -> Double {
+    if hasLimit {
+      let ahead = load * (censoredAtOrigin + survival * censored)
+      return Poisson.logTruncatedExponential(count: density.places, mean: ahead) - seriesAtOrigin - agents * distance
+    }
+    return load * survival * censored - agents * distance
+  }
+
   private func fall(at distance: Double) -> Double {
-    let censored = impatience == 0 ? distance : -expm1(-impatience * distance) / impatience
-    let smooth = load * survival * censored - agents * distance
-    guard hasLimit else { return smooth }
-    return smooth + Poisson.logCumulative(below: density.places, mean: load * (censoredAtOrigin + survival * censored))
-      - limitAtOrigin
+    fall(at: distance, censored: density.meanCensored(distance))
   }
 
   mutating func integrateRight(to high: Double) {
@@ -85,7 +94,7 @@ struct WaitPanels {
     let time = max(0, origin + distance)
     let (slope, curvature) = density.derivatives(at: time)
     let s = abs(slope)
-    var width = 24 / (s + (s * s + 24 * abs(curvature)).squareRoot())
+    var width = min(24 / (s + (s * s + 24 * abs(curvature)).squareRoot()), 1e300)
     if impatience > 0, impatience * time < 40 { width = min(width, 6 / impatience) }
     guard hasLimit else { return width }
     // Where the waiting places begin to matter, g bends within √places contacts ahead.
@@ -113,12 +122,8 @@ struct WaitPanels {
       let distance = middle + half * node
       let lost = impatience == 0 ? 0 : expm1(-impatience * distance)
       let censored = impatience == 0 ? distance : -lost / impatience
-      var exponent = load * survival * censored - agents * distance
       let censoredTotal = censoredAtOrigin + survival * censored
-      if hasLimit {
-        exponent += Poisson.logCumulative(below: density.places, mean: load * censoredTotal) - limitAtOrigin
-      }
-      let value = weight * exp(exponent)
+      let value = weight * exp(fall(at: distance, censored: censored))
       let kept = survival * (1 + lost)
       mass += value
       wait += value * censoredTotal

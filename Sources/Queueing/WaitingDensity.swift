@@ -72,19 +72,9 @@ struct WaitingDensity {
     return WaitMoments(logScale: -rate * low, mass: mass, wait: wait, patient: mass, patientWait: wait)
   }
 
-  /// The logarithm of g.
-  func logDensity(at time: Double) -> Double {
-    load * meanCensored(time) - agents * time + logPlacesFactor(at: time)
-  }
-
   /// φ(t), the mean of the smaller of t and the patience.
   func meanCensored(_ time: Double) -> Double {
     impatience == 0 ? time : -expm1(-impatience * time) / impatience
-  }
-
-  /// The logarithm of the probability that a contact with this wait found a place.
-  func logPlacesFactor(at time: Double) -> Double {
-    places == .infinity ? 0 : Poisson.logCumulative(below: places, mean: load * meanCensored(time))
   }
 
   /// The first and second derivative of log g, accurate enough to choose steps.

@@ -69,17 +69,17 @@ struct WaitingSystem {
   private static func fullWeight(_ density: WaitingDensity) -> (Double, Double) {
     var weight = 1.0
     var logScale = 0.0
-    var rate = density.agents
-    var left = density.places
-    while left > 0 {
-      rate += density.impatience
+    var place = 1.0
+    while place <= density.places {
+      let rate = density.agents + place * density.impatience
       weight *= density.load / rate
-      left -= 1
+      place += 1
       if weight > 1e250 {
         weight *= 1e-250
         logScale += 250 * log(10.0)
       } else if weight < 1e-250 {
-        if logScale == 0, rate > density.load { return (0, 0) }
+        // From here on it only shrinks, and it is far below the smallest number.
+        if logScale < -1_000, rate > density.load { return (0, 0) }
         weight *= 1e250
         logScale -= 250 * log(10.0)
       }

@@ -42,7 +42,7 @@ enum DecimalText {
   static func stray(_ rest: Substring) -> String {
     guard let character = rest.first else { return "it ends too early" }
     if character == "," { return "write numbers with a decimal point and without separators" }
-    return "\"\(character)\" does not belong there"
+    return character.isNewline ? "a line break does not belong there" : "\"\(character)\" does not belong there"
   }
 
   /// The shortest decimal text that reads back as `value`, without an exponent.

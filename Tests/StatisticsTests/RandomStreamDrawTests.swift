@@ -56,7 +56,6 @@ struct RandomStreamDrawTests {
     #expect(GoodnessOfFit.chiSquare(observed: normal, expected: bent) < 1e-6)
   }
 
-
   @Test(arguments: [0.3, 1, 2.5, 40])
   func gammaIsGamma(shape: Double) {
     let values = sample("gamma \(shape)") { $0.gamma(shape: shape) }

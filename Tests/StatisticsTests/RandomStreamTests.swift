@@ -48,7 +48,12 @@ struct RandomStreamTests {
       RandomStream(seed: 1, replication: 0, purpose: "arrivals", entity: 1),
     ]
     #expect(Set(names).count == names.count)
-    #expect(Set(names.map { stream in var stream = stream; return stream.next() }).count == names.count)
+    #expect(
+      Set(
+        names.map { stream in
+          var stream = stream; return stream.next()
+        }
+      ).count == names.count)
   }
 
   @Test func familyGivesTheSameStreams() {
@@ -79,9 +84,10 @@ struct RandomStreamTests {
     #expect(GoodnessOfFit.kolmogorovSmirnov(correlations, SpecialFunctions.normalCumulative) > 1e-3)
     #expect(GoodnessOfFit.kolmogorovSmirnov(runs.map { $0[0] + 0.5 }) { $0 } > 1e-3)
     // Teeth: correlations as small as 0.2 would be seen.
-    #expect(GoodnessOfFit.kolmogorovSmirnov(correlations.map { $0 + 0.2 * 500.0.squareRoot() / 10 }) {
-      SpecialFunctions.normalCumulative($0)
-    } < 1e-3)
+    #expect(
+      GoodnessOfFit.kolmogorovSmirnov(correlations.map { $0 + 0.2 * 500.0.squareRoot() / 10 }) {
+        SpecialFunctions.normalCumulative($0)
+      } < 1e-3)
   }
 
   @Test("GSL draws from the very same sequence")

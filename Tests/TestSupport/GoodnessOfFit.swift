@@ -1,9 +1,9 @@
 import Glibc
 import Statistics
 
-/// How well a sample agrees with a theory. A small p-value speaks against it.
+/// How well a sample agrees with a theory.
 ///
-/// Every test that accepts a theory must also be seen to reject it when shifted by 5 %.
+/// A small p-value speaks against the theory. Every test that accepts a theory must also be seen to reject it when shifted by 5 %.
 public enum GoodnessOfFit {
   /// The p-value of the Kolmogorov–Smirnov test of a sample against a continuous distribution.
   ///

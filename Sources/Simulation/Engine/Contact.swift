@@ -1,8 +1,11 @@
 /// A contact in the system: waiting, being served, with the bot, or about to come back.
 ///
+/// While `waiting`, its pending event is the end of its patience; while `waitingForOverflow`, the moment at which further groups may
+/// take it.
+///
 /// Slots are reused, so memory follows the number of contacts present, not the number that ever came.
 struct Contact: BitwiseCopyable {
-  enum State: UInt8 { case free, waiting, talking, afterWork, withBot, away }
+  enum State: UInt8 { case free, waiting, waitingForOverflow, talking, afterWork, withBot, away }
 
   /// When it asked for an agent.
   var queued = 0.0
@@ -20,6 +23,9 @@ struct Contact: BitwiseCopyable {
   /// The reporting interval in which it asked for an agent.
   var interval: Int32 = 0
   var state = State.free
+
+  /// Whether it is in a queue.
+  var isWaiting: Bool { state == .waiting || state == .waitingForOverflow }
 }
 
 /// What only bots and records need to know of a contact.

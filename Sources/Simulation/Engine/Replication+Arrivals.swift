@@ -7,64 +7,81 @@ extension Replication {
   @inline(__always)
   mutating func arrive() {
     let stream = arrivals.nextStream
-    let source = streamModels[stream]
-    var type = source.type
-    var traced = -1.0
-    if source.kind == .trace {
-      let contact = model.trace[Int(streams[stream].place)]
-      type = Int32(contact.contactType)
-      traced = contact.handlingTime ?? -1
-      streams[stream].place += 1
-    } else if type < 0 {
-      type = drawType(of: stream)
+    let kind = streamModels.at(stream).pointee.kind
+    if kind == .trace { return arriveAsTraced(stream) }
+    var type = streamModels.at(stream).pointee.type
+    if type < 0 { type = drawType(of: stream) }
+    if kind == .rates {
+      arrivals.set(stream, to: nextPoissonArrival(of: stream))
+    } else {
+      scheduleKnownArrival(of: stream)
     }
-    scheduleArrival(of: stream)
-    contactNumber += 1
-    counts[interval * typeCount + type].arrived += 1
     let slot = takeSlot()
     drawLuck(of: slot, type)
-    if traced >= 0 {
+    comeToDoor(slot, type)
+  }
+
+  /// The next contact of a trace comes to the front door.
+  @inline(never)
+  private mutating func arriveAsTraced(_ stream: Int32) {
+    let contact = model.trace[Int(streams[stream].place)]
+    streams[stream].place += 1
+    scheduleKnownArrival(of: stream)
+    let slot = takeSlot()
+    drawLuck(of: slot, Int32(contact.contactType))
+    if let measured = contact.handlingTime {
       // The time as it was measured stands for conversation and the work after it.
-      contacts[slot].handling = traced
+      contacts[slot].handling = measured
       contacts[slot].afterWork = 0
     }
+    comeToDoor(slot, Int32(contact.contactType))
+  }
+
+  @inline(__always)
+  private mutating func comeToDoor(_ slot: Int32, _ type: Int32) {
+    contactNumber += 1
+    counts.at(interval &* typeCount &+ type).pointee.arrived += 1
     if keepsJourneys {
       journeys[slot] = Journey(number: contactNumber, caseNumber: contactNumber, arrived: now)
     }
-    if typeModels[type].isPlain {
+    if typeModels.at(type).pointee.isPlain {
       askForAgent(slot, type)
     } else {
       enter(slot, type)
     }
   }
 
-  @inline(never)
+  @inline(__always)
   private mutating func drawType(of stream: Int32) -> Int32 {
-    let point = streams[stream].mixLuck.uniform()
-    let mix = model.mixes[Int(stream)]
-    return mix.first { point < $0.upTo }?.type ?? mix[mix.count - 1].type
+    let point = streams.at(stream).pointee.mixLuck.uniform()
+    // The last share reaches beyond one, so the walk ends within the stream's own.
+    var place = streamModels.at(stream).pointee.mix
+    while point >= mixes.at(place).pointee.upTo { place &+= 1 }
+    return mixes.at(place).pointee.type
   }
 
   /// Draws how long a contact takes and waits.
   @inline(__always)
   mutating func drawLuck(of slot: Int32, _ type: Int32) {
-    let handling = model.samplers.draw(types[type].handling, from: &types[type].handlingLuck)
-    contacts[slot].handling = handling
-    contacts[slot].type = type
-    if typeModels[type].hasAfterWork {
-      contacts[slot].afterWork = model.samplers.draw(typeModels[type].afterWork, from: &types[type].afterWorkLuck)
-    } else {
-      contacts[slot].afterWork = 0
+    let contact = contacts.at(slot)
+    let state = types.at(type)
+    let compiled = typeModels.at(type)
+    contact.pointee.type = type
+    contact.pointee.handling = model.samplers.draw(state.pointee.handling, from: &state.pointee.handlingLuck)
+    contact.pointee.afterWork = 0
+    contact.pointee.patience = .infinity
+    if compiled.pointee.hasPatience {
+      contact.pointee.patience = model.samplers.draw(state.pointee.patience, from: &state.pointee.patienceLuck)
     }
-    if typeModels[type].hasPatience {
-      contacts[slot].patience = model.samplers.draw(types[type].patience, from: &types[type].patienceLuck)
-    } else {
-      contacts[slot].patience = .infinity
-    }
+    if compiled.pointee.hasAfterWork { drawAfterWork(of: slot, type) }
   }
 
-  /// Finds the moment of a stream's next arrival.
-  @inline(__always)
+  @inline(never)
+  private mutating func drawAfterWork(of slot: Int32, _ type: Int32) {
+    contacts[slot].afterWork = model.samplers.draw(typeModels[type].afterWork, from: &types[type].afterWorkLuck)
+  }
+
+  /// Finds the moment of a stream's first arrival.
   mutating func scheduleArrival(of stream: Int32) {
     if streamModels[stream].kind == .rates {
       arrivals.set(stream, to: nextPoissonArrival(of: stream))
@@ -78,25 +95,26 @@ extension Replication {
   /// A unit exponential is spent along the rate: what is left at the end of a piece is spent in the next one.
   @inline(__always)
   private mutating func nextPoissonArrival(of stream: Int32) -> Double {
-    let end = streamModels[stream].pieces.end
-    var need = streams[stream].luck.exponential()
-    var position = streams[stream].position
-    var place = streams[stream].place
+    let end = streamModels.at(stream).pointee.pieces.end
+    let state = streams.at(stream)
+    var need = state.pointee.luck.exponential()
+    var position = state.pointee.position
+    var place = state.pointee.place
     while place < end {
-      let piece = rates[place]
+      let piece = rates.at(place).pointee
       let rate = piece.factor < 0 ? piece.rate : piece.rate * dayFactors[piece.factor]
       let start = max(position, piece.start)
       let time = start + need / rate
       if time < piece.end {
-        streams[stream].position = time
-        streams[stream].place = place
+        state.pointee.position = time
+        state.pointee.place = place
         return time
       }
       need -= (piece.end - start) * rate
       position = piece.end
       place += 1
     }
-    streams[stream].place = end
+    state.pointee.place = end
     return .infinity
   }
 

@@ -182,7 +182,7 @@ extension Replication {
     while types[type].first >= 0 {
       let slot = types[type].first
       dequeue(slot, type)
-      if calendar.contains(agentCount + slot) { calendar.remove(agentCount + slot) }
+      calendar.removeIfPending(agentCount + slot)
       lose(slot, type, .cleared)
     }
   }
@@ -217,7 +217,7 @@ extension Replication {
   mutating func finish() {
     guard Int(interval) == model.intervals else { return }
     closeInterval()
-    for slot in 0..<Int32(contacts.count) where contacts[slot].state == .waiting {
+    for slot in 0..<Int32(contacts.count) where contacts[slot].isWaiting {
       counts[contacts[slot].interval * typeCount + contacts[slot].type].unfinished += 1
       if keepsRecords { record(slot, .unfinished, released: -1) }
     }

@@ -23,6 +23,7 @@ extension Replication {
   mutating func block(_ slot: Int32, _ type: Int32) {
     contacts[slot].interval = interval
     contacts[slot].queued = now
+    counts[interval * typeCount + type].offered += 1
     lose(slot, type, .blocked)
   }
 

@@ -9,7 +9,7 @@
         var previous: Int32 = -1
         var length: Int32 = 0
         while slot >= 0 {
-          precondition(contacts[slot].state == .waiting && contacts[slot].type == type, "a queue holds its own type")
+          precondition(contacts[slot].isWaiting && contacts[slot].type == type, "a queue holds its own type")
           precondition(contacts[slot].previous == previous, "a queue is linked both ways")
           length += 1
           previous = slot
@@ -54,13 +54,13 @@
       }
     }
 
-    /// arrived = offered + blocked + with a bot or contained; offered = answered + lost + waiting.
+    /// offered = answered + lost + blocked + waiting.
     private func checkFlow() {
       for type in 0..<Int(typeCount) {
         var sum = ContactCounts()
         for interval in 0...model.intervals { sum.add(counts[interval * Int(typeCount) + type]) }
         precondition(
-          sum.offered == sum.answered + sum.lost + types[type].waiting, "every contact offered is accounted for")
+          sum.offered == sum.answered + sum.lost + sum.blocked + types[type].waiting, "every contact offered is accounted for")
       }
     }
   }

@@ -2,15 +2,16 @@ extension Replication {
   /// A contact asks for an agent: it is served, leaves at once, or waits.
   @inline(__always)
   mutating func askForAgent(_ slot: Int32, _ type: Int32) {
-    counts[interval * typeCount + type].offered += 1
-    contacts[slot].queued = now
-    contacts[slot].interval = interval
+    counts.at(interval &* typeCount &+ type).pointee.offered += 1
+    let contact = contacts.at(slot)
+    contact.pointee.queued = now
+    contact.pointee.interval = interval
     let choice = findAgent(for: type, waited: 0)
     if choice >= 0 {
-      let group = choices[choice].group
-      let agent = takeIdle(group)
-      serve(slot, type, agent, group, factor: choices[choice].factor)
-    } else if typeModels[type].isPlain || !balks(slot, type) {
+      let chosen = choices.at(choice).pointee
+      let agent = takeIdle(chosen.group)
+      serve(slot, type, agent, chosen.group, factor: chosen.factor)
+    } else if typeModels.at(type).pointee.isPlain || !balks(slot, type) {
       enqueue(slot, type)
     }
   }
@@ -21,21 +22,26 @@ extension Replication {
   /// stands first.
   @inline(__always)
   func findAgent(for type: Int32, waited: Double) -> Int32 {
-    let range = typeModels[type].choices
+    let range = typeModels.at(type).pointee.choices
     var best: Int32 = -1
     var bestMark = Double.infinity
     var bestLevel = Int32.max
-    for index in range.start..<range.end {
-      let choice = choices[index]
-      if choice.level > bestLevel { break }
-      let head = groups[choice.group].firstIdle
-      if head < 0 || choice.delay > waited { continue }
-      let mark = selection == .longestIdle ? agents[head].idleSince : leastOccupancy(in: choice.group)
-      if mark < bestMark {
-        best = index
-        bestMark = mark
-        bestLevel = choice.level
+    var index = range.start
+    while index < range.end {
+      let choice = choices.at(index)
+      if choice.pointee.level > bestLevel { break }
+      let head = groups.at(choice.pointee.group).pointee.firstIdle
+      if head >= 0 && choice.pointee.delay <= waited {
+        let mark =
+          selection == .longestIdle
+          ? agents.at(head).pointee.idleSince : leastOccupancy(in: choice.pointee.group)
+        if mark < bestMark {
+          best = index
+          bestMark = mark
+          bestLevel = choice.pointee.level
+        }
       }
+      index &+= 1
     }
     return best
   }
@@ -63,7 +69,7 @@ extension Replication {
     if selection == .leastOccupied { agent = leastOccupied(in: group) }
     removeIdle(agent, group)
     changeBusy(group, by: 1)
-    agents[agent].state = .busy
+    agents.at(agent).pointee.state = .busy
     return agent
   }
 
@@ -81,28 +87,31 @@ extension Replication {
 
   @inline(__always)
   mutating func enqueue(_ slot: Int32, _ type: Int32) {
-    contacts[slot].state = .waiting
-    let last = types[type].last
-    contacts[slot].previous = last
-    contacts[slot].next = -1
-    if last >= 0 { contacts[last].next = slot } else { types[type].first = slot }
-    types[type].last = slot
-    types[type].waiting += 1
-    waiting += 1
-    if typeModels[type].overflows { return awaitOverflow(slot, type, waited: 0) }
-    if typeModels[type].hasPatience {
-      calendar.insert(agentCount + slot, at: now + contacts[slot].patience, .patienceEnd, now: now)
+    let contact = contacts.at(slot)
+    let queue = types.at(type)
+    let last = queue.pointee.last
+    contact.pointee.state = .waiting
+    contact.pointee.previous = last
+    contact.pointee.next = -1
+    if last >= 0 { contacts.at(last).pointee.next = slot } else { queue.pointee.first = slot }
+    queue.pointee.last = slot
+    queue.pointee.waiting &+= 1
+    waiting &+= 1
+    if typeModels.at(type).pointee.overflows { return awaitOverflow(slot, type, waited: 0) }
+    if typeModels.at(type).pointee.hasPatience {
+      calendar.insert(agentCount &+ slot, at: now + contact.pointee.patience, .patienceEnd, now: now)
     }
   }
 
   @inline(__always)
   mutating func dequeue(_ slot: Int32, _ type: Int32) {
-    let next = contacts[slot].next
-    let previous = contacts[slot].previous
-    if previous >= 0 { contacts[previous].next = next } else { types[type].first = next }
-    if next >= 0 { contacts[next].previous = previous } else { types[type].last = previous }
-    types[type].waiting -= 1
-    waiting -= 1
+    let next = contacts.at(slot).pointee.next
+    let previous = contacts.at(slot).pointee.previous
+    let queue = types.at(type)
+    if previous >= 0 { contacts.at(previous).pointee.next = next } else { queue.pointee.first = next }
+    if next >= 0 { contacts.at(next).pointee.previous = previous } else { queue.pointee.last = previous }
+    queue.pointee.waiting &-= 1
+    waiting &-= 1
   }
 
   /// An agent who is counted as busy takes the contact that is next for the group; false when there is none.
@@ -112,34 +121,39 @@ extension Replication {
   @inline(__always)
   mutating func serveNext(_ agent: Int32, _ group: Int32) -> Bool {
     if waiting == 0 { return false }
-    let range = groupModels[group].entries
+    let range = groupModels.at(group).pointee.entries
     var best: Int32 = -1
     var bestMark = Double.infinity
     var bestRank = Int32.max
-    for index in range.start..<range.end {
-      let entry = entries[index]
-      if entry.rank > bestRank { break }
-      let head = types[entry.type].first
-      if head < 0 { continue }
-      let queued = contacts[head].queued
-      if entry.delay > 0 && now - queued < entry.delay { continue }
-      let mark = queued - typeModels[entry.type].headStart
-      if mark < bestMark {
-        best = index
-        bestMark = mark
-        bestRank = entry.rank
+    var index = range.start
+    while index < range.end {
+      let entry = entries.at(index)
+      if entry.pointee.rank > bestRank { break }
+      let head = types.at(entry.pointee.type).pointee.first
+      if head >= 0 {
+        let queued = contacts.at(head).pointee.queued
+        if entry.pointee.delay == 0 || now - queued >= entry.pointee.delay {
+          let mark = queued - typeModels.at(entry.pointee.type).pointee.headStart
+          if mark < bestMark {
+            best = index
+            bestMark = mark
+            bestRank = entry.pointee.rank
+          }
+        }
       }
+      index &+= 1
     }
     if best < 0 { return false }
-    takeFromQueue(entries[best].type, agent, group, factor: entries[best].factor)
+    let chosen = entries.at(best).pointee
+    takeFromQueue(chosen.type, agent, group, factor: chosen.factor)
     return true
   }
 
   @inline(__always)
   mutating func takeFromQueue(_ type: Int32, _ agent: Int32, _ group: Int32, factor: Double) {
-    let slot = types[type].first
+    let slot = types.at(type).pointee.first
     dequeue(slot, type)
-    if typeModels[type].hasPatience || calendar.contains(agentCount + slot) { calendar.remove(agentCount + slot) }
+    calendar.removeIfPending(agentCount &+ slot)
     serve(slot, type, agent, group, factor: factor)
   }
 
@@ -156,8 +170,12 @@ extension Replication {
       nextDelay = min(nextDelay, choices[index].delay)
     }
     if queued + nextDelay < deadline {
+      contacts[slot].state = .waitingForOverflow
       calendar.insert(agentCount + slot, at: max(now, queued + nextDelay), .overflow, now: now)
-    } else if deadline < .infinity {
+      return
+    }
+    contacts[slot].state = .waiting
+    if deadline < .infinity {
       calendar.insert(agentCount + slot, at: max(now, deadline), .patienceEnd, now: now)
     }
   }

@@ -4,37 +4,39 @@ extension Replication {
   /// An agent who is counted as busy begins to serve a contact that is in no queue.
   @inline(__always)
   mutating func serve(_ slot: Int32, _ type: Int32, _ agent: Int32, _ group: Int32, factor: Double) {
-    let wait = now - contacts[slot].queued
-    let handling = contacts[slot].handling * factor
-    let afterWork = contacts[slot].afterWork * factor
-    let place = contacts[slot].interval * typeCount + type
-    counts[place].answered += 1
-    counts[place].handling += handling + afterWork
-    if wait <= typeModels[type].threshold { counts[place].answeredInTarget += 1 }
+    let contact = contacts.at(slot)
+    let wait = now - contact.pointee.queued
+    let handling = contact.pointee.handling * factor
+    let afterWork = contact.pointee.afterWork * factor
+    let cell = counts.at(contact.pointee.interval &* typeCount &+ type)
+    cell.pointee.answered &+= 1
+    cell.pointee.handling += handling + afterWork
+    if wait <= typeModels.at(type).pointee.threshold { cell.pointee.answeredInTarget &+= 1 }
     if wait > 0 {
-      counts[place].waitOfAnswered += wait
-      if contacts[slot].interval >= firstInterval { waits[Int(type)].record(wait) }
+      cell.pointee.waitOfAnswered += wait
+      if contact.pointee.interval >= firstInterval { waits[Int(type)].record(wait) }
     } else {
-      counts[place].answeredAtOnce += 1
+      cell.pointee.answeredAtOnce &+= 1
     }
-    groups[group].handled += 1
+    groups.at(group).pointee.handled &+= 1
     if selection == .leastOccupied { agents[agent].worked += handling + afterWork }
-    contacts[slot].state = .talking
-    contacts[slot].answered = now
-    contacts[slot].agent = agent
-    contacts[slot].afterWork = afterWork
-    calendar.insert(agentCount + slot, at: now + handling, .serviceEnd, now: now)
+    contact.pointee.state = .talking
+    contact.pointee.answered = now
+    contact.pointee.agent = agent
+    contact.pointee.afterWork = afterWork
+    calendar.insert(agentCount &+ slot, at: now + handling, .serviceEnd, now: now)
   }
 
   /// The customer is served; the agent may have work to do afterwards.
   @inline(__always)
   mutating func endConversation(_ slot: Int32) {
-    let type = contacts[slot].type
-    if typeModels[type].line >= 0 { linesInUse[typeModels[type].line] -= 1 }
+    let contact = contacts.at(slot)
+    let line = typeModels.at(contact.pointee.type).pointee.line
+    if line >= 0 { linesInUse[line] -= 1 }
     if keepsJourneys { journeys[slot].conversationEnded = now }
-    if contacts[slot].afterWork > 0 {
-      contacts[slot].state = .afterWork
-      calendar.insert(agentCount + slot, at: now + contacts[slot].afterWork, .workAfterContactEnd, now: now)
+    if contact.pointee.afterWork > 0 {
+      contact.pointee.state = .afterWork
+      calendar.insert(agentCount + slot, at: now + contact.pointee.afterWork, .workAfterContactEnd, now: now)
     } else {
       release(slot)
     }
@@ -43,11 +45,12 @@ extension Replication {
   /// The agent is done with a contact.
   @inline(__always)
   mutating func release(_ slot: Int32) {
-    let agent = contacts[slot].agent
-    let group = agents[agent].group
+    let agent = contacts.at(slot).pointee.agent
+    let present = agents.at(agent)
+    let group = present.pointee.group
     if keepsRecords { record(slot, .answered, released: now) }
     freeSlot(slot)
-    if agents[agent].leaves || agents[agent].breakLength > 0 || groups[group].leaving > 0 {
+    if present.pointee.leaves || present.pointee.breakLength > 0 || groups.at(group).pointee.leaving > 0 {
       if departs(agent, group) { return }
     }
     if !serveNext(agent, group) { becomeIdle(agent, group) }
@@ -62,27 +65,31 @@ extension Replication {
 
   @inline(__always)
   mutating func appendIdle(_ agent: Int32, _ group: Int32) {
-    let last = groups[group].lastIdle
-    agents[agent].state = .idle
-    agents[agent].idleSince = now
-    agents[agent].next = -1
-    agents[agent].previous = last
-    if last >= 0 { agents[last].next = agent } else { groups[group].firstIdle = agent }
-    groups[group].lastIdle = agent
+    let team = groups.at(group)
+    let last = team.pointee.lastIdle
+    let idle = agents.at(agent)
+    idle.pointee.state = .idle
+    idle.pointee.idleSince = now
+    idle.pointee.next = -1
+    idle.pointee.previous = last
+    if last >= 0 { agents.at(last).pointee.next = agent } else { team.pointee.firstIdle = agent }
+    team.pointee.lastIdle = agent
   }
 
   @inline(__always)
   mutating func removeIdle(_ agent: Int32, _ group: Int32) {
-    let next = agents[agent].next
-    let previous = agents[agent].previous
-    if previous >= 0 { agents[previous].next = next } else { groups[group].firstIdle = next }
-    if next >= 0 { agents[next].previous = previous } else { groups[group].lastIdle = previous }
+    let team = groups.at(group)
+    let next = agents.at(agent).pointee.next
+    let previous = agents.at(agent).pointee.previous
+    if previous >= 0 { agents.at(previous).pointee.next = next } else { team.pointee.firstIdle = next }
+    if next >= 0 { agents.at(next).pointee.previous = previous } else { team.pointee.lastIdle = previous }
   }
 
   @inline(__always)
   mutating func changeBusy(_ group: Int32, by change: Int32) {
-    groups[group].busy += change
-    groups[group].busyOffset -= Double(change) * (now - intervalStart)
+    let team = groups.at(group)
+    team.pointee.busy &+= change
+    team.pointee.busyOffset -= Double(change) * (now - intervalStart)
   }
 
   // MARK: Not being served

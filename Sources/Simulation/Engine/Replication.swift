@@ -44,6 +44,7 @@ public struct Replication: ~Copyable {
   let groupModels: Column<SimulationModel.GroupModel>
   let streamModels: Column<SimulationModel.StreamModel>
   let rates: Column<SimulationModel.RateModel>
+  let mixes: Column<SimulationModel.MixModel>
   let dayFactors: Column<Double>
   let timetable: Column<Appointment>
   let selection: Selection
@@ -76,9 +77,9 @@ public struct Replication: ~Copyable {
     agentCount = Int32(model.groupOfAgent.count)
     typeCount = Int32(model.types.count)
     let slots = 256
-    var buckets = 1024
+    var buckets = 4096
     while buckets < 8 * model.expectedPending && buckets < 1 << 16 { buckets *= 2 }
-    calendar = EventCalendar(entities: model.groupOfAgent.count + slots, width: model.eventSpacing, buckets: buckets)
+    calendar = EventCalendar(entities: model.groupOfAgent.count + slots, width: model.eventSpacing / 2, buckets: buckets)
     arrivals = ArrivalQueue(streams: model.streams.count)
     contacts = Column(repeating: Contact(), count: slots)
     journeys = Column(repeating: Journey(), count: keepsJourneys ? slots : 0)
@@ -94,6 +95,7 @@ public struct Replication: ~Copyable {
     groupModels = Column(model.groups)
     streamModels = Column(model.streams)
     rates = Column(model.rates)
+    mixes = Column(model.mixes)
     dayFactors = Column(Replication.dayFactors(of: model, seed: seed, number: number))
     timetable = Column(model.timetable)
     nextAppointmentTime = model.timetable.first?.time ?? .infinity
@@ -131,7 +133,7 @@ public struct Replication: ~Copyable {
         now = arrivalTime
         arrive()
       } else if calendarTime < .infinity {
-        if calendarTime == arrivalTime && calendar.nextClass.rawValue > EventClass.arrival.rawValue {
+        if calendarTime == arrivalTime && calendar.nextFollowsArrivals {
           now = arrivalTime
           arrive()
         } else {
@@ -152,18 +154,18 @@ public struct Replication: ~Copyable {
   /// Lets the next event of the calendar take place.
   @inline(__always)
   private mutating func takePlace() {
-    let eventClass = calendar.nextClass
     let entity = calendar.takeNext()
-    let slot = entity - agentCount
-    switch eventClass {
-    case .serviceEnd: endConversation(slot)
-    case .workAfterContactEnd: release(slot)
-    case .patienceEnd: abandon(slot)
-    case .overflow: overflow(slot)
-    case .botSessionEnd: endBotSession(slot)
-    case .recontact: comeBack(slot)
-    case .breakEnd: endBreak(entity)
-    case .arrival: preconditionFailure("arrivals are kept outside the calendar")
+    if entity < agentCount { return endBreak(entity) }
+    let slot = entity &- agentCount
+    // What a contact is about says what has happened to it.
+    switch contacts.at(slot).pointee.state {
+    case .talking: endConversation(slot)
+    case .waiting: abandon(slot)
+    case .afterWork: release(slot)
+    case .waitingForOverflow: overflow(slot)
+    case .withBot: endBotSession(slot)
+    case .away: comeBack(slot)
+    case .free: preconditionFailure("a free slot has no event")
     }
   }
 
@@ -180,14 +182,15 @@ public struct Replication: ~Copyable {
   mutating func takeSlot() -> Int32 {
     if firstFree < 0 { growSlots() }
     let slot = firstFree
-    firstFree = contacts[slot].next
+    firstFree = contacts.at(slot).pointee.next
     return slot
   }
 
   @inline(__always)
   mutating func freeSlot(_ slot: Int32) {
-    contacts[slot].state = .free
-    contacts[slot].next = firstFree
+    let contact = contacts.at(slot)
+    contact.pointee.state = .free
+    contact.pointee.next = firstFree
     firstFree = slot
   }
 

@@ -49,11 +49,11 @@ public struct ReplicationResult: Sendable {
 /// Contacts of one type, by what became of them.
 ///
 /// Contacts count in the interval in which they asked for an agent; `arrived` in the one in which they came to the front door.
-/// offered = answered + abandoned + balked + cleared + unfinished; those blocked were not offered.
+/// offered = answered + abandoned + balked + blocked + cleared + unfinished.
 public struct ContactCounts: Sendable, BitwiseCopyable, Hashable {
   /// Came to the front door.
   public var arrived: Int32 = 0
-  /// Asked for an agent and found a line.
+  /// Asked for an agent, or would have, had there been a line.
   public var offered: Int32 = 0
   /// Served by an agent.
   public var answered: Int32 = 0

@@ -3,18 +3,21 @@
 /// The hot state of a replication lives in columns: an array property would pay for uniqueness checks at every write.
 struct Column<Element: BitwiseCopyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
-  private(set) var count: Int
+  private var limit: UInt32
+
+  /// How many elements there are.
+  var count: Int { Int(limit) }
 
   init(repeating value: Element, count: Int) {
     base = .allocate(capacity: max(1, count))
     base.initialize(repeating: value, count: count)
-    self.count = count
+    limit = UInt32(count)
   }
 
   init(_ elements: [Element]) {
     base = .allocate(capacity: max(1, elements.count))
     for (index, element) in elements.enumerated() { (base + index).initialize(to: element) }
-    count = elements.count
+    limit = UInt32(elements.count)
   }
 
   deinit { base.deallocate() }
@@ -31,14 +34,16 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
   }
 
   subscript(index: Int32) -> Element {
-    @inline(__always) unsafeAddress {
-      precondition(index >= 0 && Int(index) < count, "index out of range")
-      return UnsafePointer(base + Int(index))
-    }
-    @inline(__always) unsafeMutableAddress {
-      precondition(index >= 0 && Int(index) < count, "index out of range")
-      return base + Int(index)
-    }
+    @inline(__always) unsafeAddress { UnsafePointer(at(index)) }
+    @inline(__always) unsafeMutableAddress { at(index) }
+  }
+
+  /// The place of an element, checked once for any number of uses; it must not be kept over a call of `grow`.
+  @inline(__always)
+  func at(_ index: Int32) -> UnsafeMutablePointer<Element> {
+    // One comparison serves both ends: a negative index is a huge unsigned one.
+    precondition(UInt32(bitPattern: index) < limit, "index out of range")
+    return base + Int(UInt32(bitPattern: index))
   }
 
   /// Makes room for `newCount` elements; the new ones hold `value`.
@@ -49,7 +54,7 @@ struct Column<Element: BitwiseCopyable>: ~Copyable {
     (larger + count).initialize(repeating: value, count: newCount - count)
     base.deallocate()
     base = larger
-    count = newCount
+    limit = UInt32(newCount)
   }
 
   /// The elements as an array.

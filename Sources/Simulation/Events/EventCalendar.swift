@@ -8,7 +8,7 @@
 /// Complexity: O(1) on average for insertion, removal and the next event, whatever their number.
 /// Source of the idea: Brown (1988), "Calendar queues", doi 10.1145/63039.63045, with a bitmap instead of a walk.
 struct EventCalendar: ~Copyable {
-  private struct Node: BitwiseCopyable {
+  struct Node: BitwiseCopyable {
     var time: Double
     var order: EventOrder
     var next: Int32
@@ -84,18 +84,29 @@ struct EventCalendar: ~Copyable {
     }
   }
 
+  /// Takes out an entity's event if one is pending.
+  @inline(__always)
+  mutating func removeIfPending(_ entity: Int32) {
+    if nodes.at(entity).pointee.previous != EventCalendar.absent { remove(entity) }
+  }
+
   /// Takes out an entity's event, which must be pending.
   @inline(__always)
   mutating func remove(_ entity: Int32) {
-    let node = nodes[entity]
-    if node.previous == EventCalendar.outside {
-      far.remove(entity)
+    let node = nodes.at(entity)
+    if node.pointee.previous <= EventCalendar.absent {
+      removeFar(entity)
     } else {
-      precondition(node.previous != EventCalendar.absent, "the entity has a pending event")
-      unlink(node)
+      unlink(node.pointee.previous, node.pointee.next)
     }
-    nodes[entity].previous = EventCalendar.absent
+    node.pointee.previous = EventCalendar.absent
     if entity == firstEntity { firstEntity = -1 }
+  }
+
+  @inline(never)
+  private mutating func removeFar(_ entity: Int32) {
+    precondition(nodes[entity].previous == EventCalendar.outside, "the entity has a pending event")
+    far.remove(entity)
   }
 
   /// Time of the next event, infinite when there is none.
@@ -105,15 +116,15 @@ struct EventCalendar: ~Copyable {
     return firstTime
   }
 
-  /// The class of the next event; there must be one, and `nextTime` must have been called since the last change.
-  @inline(__always)
-  var nextClass: EventClass { nodes[firstEntity].order.eventClass }
+  /// Whether the next event comes after an arrival at the same moment; there must be one, and `nextTime` must have been called
+  /// since the last change.
+  var nextFollowsArrivals: Bool { !(nodes[firstEntity].order < EventOrder(.arrival, sequence: 0)) }
 
   /// Takes out the next event, which `nextTime` has just named.
   @inline(__always)
   mutating func takeNext() -> Int32 {
     let entity = firstEntity
-    cursor = Int64(firstTime * inverseWidth)
+    cursor = Int64(min(firstTime * inverseWidth, 0x1p61))
     remove(entity)
     return entity
   }
@@ -130,7 +141,7 @@ struct EventCalendar: ~Copyable {
   private mutating func place(_ entity: Int32, _ time: Double, _ order: EventOrder, now: Double) {
     // Times so late that their bucket number would overflow belong to the heap.
     let position = time * inverseWidth
-    if position < 0x1p62 {
+    if position < 0x1p61 {
       let bucket = Int64(position)
       if bucket &- cursor <= mask || isNear(bucket, now: now) {
         precondition(bucket >= cursor, "an event lies in the future")
@@ -157,32 +168,33 @@ struct EventCalendar: ~Copyable {
 
   @inline(__always)
   private mutating func link(_ entity: Int32, _ time: Double, _ order: EventOrder, _ bucket: Int32) {
-    let head = heads[bucket]
-    nodes[entity] = Node(time: time, order: order, next: head, previous: ~bucket)
+    let first = heads.at(bucket)
+    let head = first.pointee
+    nodes.at(entity).pointee = Node(time: time, order: order, next: head, previous: ~bucket)
     if head >= 0 {
-      nodes[head].previous = entity
+      nodes.at(head).pointee.previous = entity
     } else {
-      occupied[bucket >> 6] |= 1 << UInt64(bucket & 63)
-      summary[bucket >> 12] |= 1 << UInt64((bucket >> 6) & 63)
+      occupied.at(bucket &>> 6).pointee |= 1 &<< UInt64(bucket & 63)
+      summary.at(bucket &>> 12).pointee |= 1 &<< UInt64((bucket &>> 6) & 63)
     }
-    heads[bucket] = entity
-    near += 1
+    first.pointee = entity
+    near &+= 1
   }
 
   @inline(__always)
-  private mutating func unlink(_ node: Node) {
-    near -= 1
-    if node.next >= 0 { nodes[node.next].previous = node.previous }
-    if node.previous >= 0 {
-      nodes[node.previous].next = node.next
+  private mutating func unlink(_ previous: Int32, _ next: Int32) {
+    near &-= 1
+    if next >= 0 { nodes.at(next).pointee.previous = previous }
+    if previous >= 0 {
+      nodes.at(previous).pointee.next = next
       return
     }
-    let bucket = ~node.previous
-    heads[bucket] = node.next
-    if node.next < 0 {
-      let word = occupied[bucket >> 6] & ~(1 << UInt64(bucket & 63))
-      occupied[bucket >> 6] = word
-      if word == 0 { summary[bucket >> 12] &= ~(1 << UInt64((bucket >> 6) & 63)) }
+    let bucket = ~previous
+    heads.at(bucket).pointee = next
+    if next < 0 {
+      let word = occupied.at(bucket &>> 6)
+      word.pointee &= ~(1 &<< UInt64(bucket & 63))
+      if word.pointee == 0 { summary.at(bucket &>> 12).pointee &= ~(1 &<< UInt64((bucket &>> 6) & 63)) }
     }
   }
 
@@ -193,17 +205,18 @@ struct EventCalendar: ~Copyable {
     lookUps += 1
     if lookUps >= 1 << 14 { adapt() }
     guard near > 0 else { return lookUpFar() }
-    var entity = heads[firstOccupiedBucket()]
-    var first = entity
-    var time = nodes[entity].time
-    entity = nodes[entity].next
+    var first = heads.at(firstOccupiedBucket()).pointee
+    let head = nodes.at(first)
+    var time = head.pointee.time
+    var entity = head.pointee.next
     while entity >= 0 {
-      visits += 1
-      if nodes[entity].time <= time && precedes(entity, first) {
+      visits &+= 1
+      let node = nodes.at(entity)
+      if node.pointee.time <= time && precedes(entity, first) {
         first = entity
-        time = nodes[entity].time
+        time = node.pointee.time
       }
-      entity = nodes[entity].next
+      entity = node.pointee.next
     }
     firstEntity = first
     firstTime = time
@@ -226,24 +239,26 @@ struct EventCalendar: ~Copyable {
 
   /// The first bucket in use at or after the cursor, around the circle; there is one.
   @inline(__always)
-  private func firstOccupiedBucket() -> Int {
-    let start = Int(cursor & mask)
-    let word = start >> 6
-    let rest = occupied[word] & (~0 << UInt64(start & 63))
-    if rest != 0 { return word << 6 | rest.trailingZeroBitCount }
-    return firstOccupiedBucket(afterWord: word)
+  private func firstOccupiedBucket() -> Int32 {
+    let start = Int32(truncatingIfNeeded: cursor & mask)
+    let word = start &>> 6
+    let rest = occupied.at(word).pointee & (~0 &<< UInt64(start & 63))
+    if rest != 0 { return word &<< 6 | Int32(truncatingIfNeeded: rest.trailingZeroBitCount) }
+    return firstOccupiedBucket(from: word &+ 1)
   }
 
+  /// The first bucket in use whose word of the bitmap is this one or a later one, around the circle.
   @inline(__always)
-  private func firstOccupiedBucket(afterWord word: Int) -> Int {
-    var block = (word + 1) >> 6
-    var candidates: UInt64 = block < summary.count ? summary[block] & (~0 << UInt64((word + 1) & 63)) : 0
+  private func firstOccupiedBucket(from word: Int32) -> Int32 {
+    var block = word &>> 6
+    var candidates: UInt64 = 0
+    if block < summary.count { candidates = summary.at(block).pointee & (~0 &<< UInt64(word & 63)) }
     while candidates == 0 {
-      block = block + 1 < summary.count ? block + 1 : 0
-      candidates = summary[block]
+      block = block + 1 < summary.count ? block &+ 1 : 0
+      candidates = summary.at(block).pointee
     }
-    let found = block << 6 | candidates.trailingZeroBitCount
-    return found << 6 | occupied[found].trailingZeroBitCount
+    let found = block &<< 6 | Int32(truncatingIfNeeded: candidates.trailingZeroBitCount)
+    return found &<< 6 | Int32(truncatingIfNeeded: occupied.at(found).pointee.trailingZeroBitCount)
   }
 
   // MARK: Width and number of buckets

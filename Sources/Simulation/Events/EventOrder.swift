@@ -28,10 +28,6 @@ struct EventOrder: BitwiseCopyable, Comparable {
   /// Comes before every other; a filler for empty places.
   static let first = EventOrder(.serviceEnd, sequence: 0)
 
-  /// The kind of the event.
-  @inline(__always)
-  var eventClass: EventClass { EventClass(rawValue: word >> EventOrder.sequenceBits) ?? .serviceEnd }
-
   @inline(__always)
   static func < (left: EventOrder, right: EventOrder) -> Bool { left.word < right.word }
 }

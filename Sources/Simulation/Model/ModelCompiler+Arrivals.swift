@@ -26,16 +26,17 @@ extension ModelCompiler {
           .map(\.element)
         range = start..<trace.count
       }
-      streams.append(SimulationModel.StreamModel(kind: kind, pieces: Range32(range), type: single))
-      mixes.append(cumulated(stream.mix))
+      streams.append(
+        SimulationModel.StreamModel(kind: kind, pieces: Range32(range), type: single, mix: Int32(mixes.count)))
+      mixes += cumulated(stream.mix)
     }
   }
 
-  private func cumulated(_ mix: [ArrivalStream.MixShare]) -> [(type: Int32, upTo: Double)] {
+  private func cumulated(_ mix: [ArrivalStream.MixShare]) -> [SimulationModel.MixModel] {
     var sum = 0.0
-    var parts = mix.map { part -> (type: Int32, upTo: Double) in
+    var parts = mix.map { part -> SimulationModel.MixModel in
       sum += part.share
-      return (Int32(part.contactType), sum)
+      return SimulationModel.MixModel(type: Int32(part.contactType), upTo: sum)
     }
     // Rounding must not leave a gap at the top.
     if !parts.isEmpty { parts[parts.count - 1].upTo = .infinity }

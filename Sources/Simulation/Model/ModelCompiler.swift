@@ -16,7 +16,7 @@ struct ModelCompiler {
   var trace: [TracedContact] = []
   var busyness: [SimulationModel.BusynessModel] = []
   var days = 0
-  var mixes: [[(type: Int32, upTo: Double)]] = []
+  var mixes: [SimulationModel.MixModel] = []
   var bots: [SimulationModel.BotModel] = []
   /// Samplers that replace a type's own from a moment on; the timetable says when.
   var changes: [Sampler] = []

@@ -93,8 +93,16 @@ public struct SimulationModel: Sendable {
     var kind: Kind
     /// Pieces or contacts of the stream.
     var pieces: Range32
-    /// The only type it brings, or -1 when types are drawn from `mix`.
+    /// The only type it brings, or -1 when types are drawn from its shares.
     var type: Int32
+    /// Where its shares begin.
+    var mix: Int32
+  }
+
+  /// A type's share of a stream, cumulated; the last one of a stream reaches to infinity.
+  struct MixModel: BitwiseCopyable {
+    var type: Int32
+    var upTo: Double
   }
 
   /// A constant rate.
@@ -125,8 +133,8 @@ public struct SimulationModel: Sendable {
     var capacity: Int
   }
 
-  /// Shares of the types of a mixed stream, cumulated.
-  let mixes: [[(type: Int32, upTo: Double)]]
+  /// Shares of the types of all streams one after another.
+  let mixes: [MixModel]
 
   /// A scenario made ready for simulation.
   ///

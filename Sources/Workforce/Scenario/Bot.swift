@@ -37,7 +37,8 @@ public struct Bot: Hashable, Sendable {
 
   /// A bot with its shares; everything else neutral.
   public init(
-    name: String, contactTypes: [Int], involvement: Double, resolved: Double, falselyContained: Double, escalated: Double,
+    name: String, contactTypes: [Int], involvement: Double, resolved: Double, falselyContained: Double,
+    escalated: Double,
     sessionTime: Distribution
   ) {
     self.name = name

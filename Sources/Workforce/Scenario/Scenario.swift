@@ -59,7 +59,8 @@ public struct Horizon: Hashable, Sendable {
 
   /// A period with its reporting intervals.
   public init(
-    clock: LocalClock, start: Instant, length: Double, warmUp: Double = 0, intervalStarts: [Double], atEnd: EndRule = .drain
+    clock: LocalClock, start: Instant, length: Double, warmUp: Double = 0, intervalStarts: [Double],
+    atEnd: EndRule = .drain
   ) {
     self.clock = clock
     self.start = start

@@ -66,7 +66,8 @@ public struct LocalClock: Hashable, Sendable {
       let text = String(value)
       return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
     }
-    let time = [Int(second) / 3600, Int(second) / 60 % 60, Int(second) % 60].map { digits($0, 2) }.joined(separator: ":")
+    let time = [Int(second) / 3600, Int(second) / 60 % 60, Int(second) % 60].map { digits($0, 2) }.joined(
+      separator: ":")
     let part = fraction == 0 ? "" : "." + digits(fraction, 3)
     let sign = ahead < 0 ? "-" : "+"
     return "\(date)T\(time)\(part)\(sign)\(digits(abs(ahead) / 3600, 2)):\(digits(abs(ahead) / 60 % 60, 2))"

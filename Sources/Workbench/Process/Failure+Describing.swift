@@ -1,0 +1,42 @@
+public import Queueing
+public import Storage
+public import Workforce
+
+extension Failure {
+  /// Turns any error into a text and a status: the only place where errors become text.
+  ///
+  /// Errors that no room declares are our own mistakes.
+  public init(describing error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as QuantityError: self.init(.usage, error.description)
+    case let error as QueueingError: self.init(error)
+    case let error as StorageError: self.init(error)
+    default:
+      self.init(.bug, "This should not have happened: \(error). Please report it with the command line and its inputs.")
+    }
+  }
+
+  /// A queueing model without an answer.
+  public init(_ error: QueueingError) {
+    let status: ExitStatus =
+      switch error {
+      case .unattainable: .failed
+      case .noTarget: .usage
+      case .outOfRange, .unstable, .fewerLinesThanAgents, .endlessRedials: .badInput
+      }
+    self.init(status, error.description)
+  }
+
+  /// A file that cannot be used.
+  public init(_ error: StorageError) {
+    let status: ExitStatus =
+      switch error {
+      case .notFound: .notFound
+      case .unreadable, .notATable, .missingColumns, .badCells: .badInput
+      case .unwritable, .libraryMissing, .queryFailed: .failed
+      case .interrupted: .interrupted
+      }
+    self.init(status, error.description)
+  }
+}
