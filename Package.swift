@@ -50,12 +50,11 @@ let package = Package(
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Queueing", "Reporting", "Workforce",
+        "Workbench", "Queueing", "Reporting", "Storage", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings),
   ],

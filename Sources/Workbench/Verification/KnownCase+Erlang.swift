@@ -110,7 +110,8 @@ extension KnownCase {
   static let erlangB: [KnownCase] = [
     KnownCase(model: "Erlang B", name: "blocking from 1 to 10,000 erlangs", source: exactly) { _ in
       try [
-        (1.0, 1, "0.50000000"), (1, 2, "0.20000000"), (10, 16, "0.022301872"), (10, 17, "0.012948875"), (123, 132, "0.03124282"),
+        (1.0, 1, "0.50000000"), (1, 2, "0.20000000"), (10, 16, "0.022301872"), (10, 17, "0.012948875"),
+        (123, 132, "0.03124282"),
         (10_000, 5000, "0.5001"),
       ].map { row in
         let state = try state(arrivals: row.0, inSeconds: 60, handling: 60, agents: row.1, lines: row.1)
