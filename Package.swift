@@ -46,11 +46,14 @@ let package = Package(
     .target(name: "CBytes"),
     room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
     tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
-    room("Workbench", on: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"]),
+    .target(
+      name: "Workbench",
+      dependencies: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"],
+      resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Queueing", "Reporting", "Storage", "Workforce",
+        "Workbench", "Experiments", "Queueing", "Reporting", "Storage", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

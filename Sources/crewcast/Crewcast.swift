@@ -13,6 +13,8 @@ struct Crewcast: ParsableCommand {
       65 an input is wrong; 66 an input is not there; 70 a mistake of ours; 130 interrupted; 143 asked to end.
       """,
     version: Version.current,
-    subcommands: [ErlangCommand.self, CheckCommand.self, SchemaCommand.self, VerifyCommand.self]
+    subcommands: [
+      SimulateCommand.self, ErlangCommand.self, CheckCommand.self, SchemaCommand.self, VerifyCommand.self,
+    ]
   )
 }

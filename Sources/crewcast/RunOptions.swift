@@ -46,7 +46,7 @@ struct ReplicationOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Go on until the half width of the interval of each main figure is below this share of the figure, for example 1%.",
+      "Go on until the service level of all contacts is known to plus or minus this, for example 0.5%.",
       valueName: "share"),
     transform: Self.precision)
   var precision: Double?

@@ -7,19 +7,19 @@ extension KnownCase {
   static let staffing: [KnownCase] = [
     KnownCase(model: "Staffing", name: "80 % within 20 s of 100 contacts/30 min of 3 min", source: "exact: Erlang C") {
       _ in
-      let answer = try Staffing.fewestAgents(for: demand(erlangs: 10), meeting: eightyTwenty)
+      let answer = try Queueing.Staffing.fewestAgents(for: demand(erlangs: 10), meeting: eightyTwenty)
       return [KnownAnswer("fewest agents", "14", Double(answer.requirement.agents))]
     },
     KnownCase(model: "Staffing", name: "rounding adds no agent", source: "arithmetic") { _ in
       try [
-        KnownAnswer("35.7 / 0.85", "42", Double(Staffing.wholeAgents(covering: 35.7 / 0.85))),
+        KnownAnswer("35.7 / 0.85", "42", Double(Queueing.Staffing.wholeAgents(covering: 35.7 / 0.85))),
         KnownAnswer(
           "1 agent, 80 % shrinkage", "5",
-          Double(Staffing.wholeAgents(covering: Staffing.rostered(requirement: 1, shrinkage: 0.8)))),
+          Double(Queueing.Staffing.wholeAgents(covering: Queueing.Staffing.rostered(requirement: 1, shrinkage: 0.8)))),
         KnownAnswer(
           "35 agents, 30 % shrinkage", "50",
-          Double(Staffing.wholeAgents(covering: Staffing.rostered(requirement: 35, shrinkage: 0.3)))),
-        KnownAnswer("35 / 0.7", "50", Double(Staffing.wholeAgents(covering: 35 / 0.7))),
+          Double(Queueing.Staffing.wholeAgents(covering: Queueing.Staffing.rostered(requirement: 35, shrinkage: 0.3)))),
+        KnownAnswer("35 / 0.7", "50", Double(Queueing.Staffing.wholeAgents(covering: 35 / 0.7))),
       ]
     },
     KnownCase(
@@ -27,7 +27,7 @@ extension KnownCase {
       source: "exact: Erlang C of the pooled load"
     ) { _ in
       let demand = try demand(erlangs: 3.049 + 1.499)
-      let answer = try Staffing.fewestAgents(for: demand, meeting: eightyTwenty)
+      let answer = try Queueing.Staffing.fewestAgents(for: demand, meeting: eightyTwenty)
       let five = try SteadyState(demand, agents: 5)
       return [
         KnownAnswer("fewest agents", "7", Double(answer.requirement.agents)),
