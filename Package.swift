@@ -46,14 +46,20 @@ let package = Package(
     .target(name: "CBytes"),
     room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
     tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
-    room("Workbench", on: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"]),
+    .target(
+      name: "Workbench",
+      dependencies: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"],
+      resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Experiments", "Queueing", "Reporting", "Workforce",
+        "Workbench", "Experiments", "Queueing", "Reporting", "Storage", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,6 +33,7 @@ struct SimulateCommand: AsyncParsableCommand {
   @OptionGroup var replication: ReplicationOptions
   @OptionGroup var seed: SeedOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var miss: MissOptions
 
   func run() async throws {
     try output.prepare()
@@ -43,6 +44,7 @@ struct SimulateCommand: AsyncParsableCommand {
       .answer { done, most in progress.update(done, of: most) }
     progress.finish()
     try output.write(answer.report)
+    try miss.check(answer.report)
   }
 }
 

@@ -74,6 +74,7 @@ public enum ScenarioReader {
 private final class ScenarioFiles: ScenarioTables {
   private let folder: String
   private var reader: TableReader?
+  private var isLibraryMissing = false
   private var read: [String: Table] = [:]
   private var digests: [String: FileDigest] = [:]
 
@@ -97,6 +98,11 @@ private final class ScenarioFiles: ScenarioTables {
     } catch let fault as ScenarioTableFault {
       throw fault
     } catch let error as StorageError {
+      if case .libraryMissing = error {
+        // Without the library no table can be read; once is enough to say so.
+        if isLibraryMissing { throw .alreadySaid }
+        isLibraryMissing = true
+      }
       throw ScenarioFiles.fault(error)
     } catch {
       throw .unreadable("cannot be read: \(error)")
@@ -112,7 +118,7 @@ private final class ScenarioFiles: ScenarioTables {
     var options = TableOptions()
     options.rowLimit = ScenarioLimits.rows
     let table = try reader.read(full, columns: [], options: options)
-    digests[path] = digest
+    digests[full] = digest
     read[path] = table
     return table
   }

@@ -98,8 +98,7 @@ extension ScenarioDecoder {
       switch rule {
       case .rule(let rule): rests.append(rule.at(start, agent: 0, of: 1))
       case .columns(let from, let to, let paid):
-        let texts = (view.text(row, from, separator: ""), view.text(row, to, separator: ""))
-        if texts.0.isEmpty && texts.1.isEmpty { continue }
+        if view.isEmpty(row, from) && view.isEmpty(row, to) { continue }
         let (first, last) = (reader.seconds(view.text(row, from)), reader.seconds(view.text(row, to)))
         if first == nil { view.complain(row, from, expected: reader.expected) }
         if last == nil { view.complain(row, to, expected: reader.expected) }
