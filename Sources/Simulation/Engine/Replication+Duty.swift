@@ -12,7 +12,7 @@ extension Replication {
     case .interval: closeInterval()
     case .handlingChange: types[due.subject].handling = model.changes[Int(due.value)]
     case .patienceChange: types[due.subject].patience = model.changes[Int(due.value)]
-    case .opening: types[due.subject].isOpen = true
+    case .opening: open(due.subject)
     case .closing: close(due.subject)
     case .botStart: bots[due.subject].isOn = true
     case .botStop: bots[due.subject].isOn = false
@@ -195,7 +195,7 @@ extension Replication {
     arrivals.close()
     // Those who would come back later do so after the end, where nobody arrives.
     for slot in 0..<Int32(contacts.count) where contacts[slot].state == .away {
-      calendar.remove(agentCount + slot)
+      calendar.removeIfPending(agentCount + slot)
       freeSlot(slot)
     }
     if model.scenario.horizon.atEnd == .stop { stopped = true }

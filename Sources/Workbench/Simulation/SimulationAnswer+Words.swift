@@ -101,7 +101,9 @@ extension SimulationAnswer {
   /// The horizon in a few words.
   private var period: String {
     let days = scenario.horizon.length - scenario.horizon.warmUp
-    return days <= 86_400 ? "In one day" : "In \(Figures.statedDuration(days))"
+    if days == 86_400 { return "In one day" }
+    let whole = (days / 86_400).rounded()
+    return days == whole * 86_400 ? "In \(Figures.number(whole, decimals: 0)) days" : "In \(Figures.statedDuration(days))"
   }
 
   static func promise(_ target: ServiceLevelTarget) -> String {
