@@ -46,6 +46,7 @@ let package = Package(
     .target(name: "CBytes"),
     room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
     tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
+    tests("Scenario", on: ["Storage", "Workforce"]),
     room("Workbench", on: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"]),
     .executableTarget(
       name: "crewcast",

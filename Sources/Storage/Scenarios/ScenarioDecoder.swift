@@ -115,6 +115,8 @@ extension Value {
       return nil
     }
     if let index = table.index(scalar) { return index }
+    // That there is none at all has been said where they should stand.
+    if table.names.isEmpty { return nil }
     let nearest = Spelling.nearest(to: scalar, among: table.names)
     let remedy = nearest.map { "did you mean \($0)?" } ?? "define it under \(key), or name one of those that are there"
     complain("there is no \(what) \(Value.quoted(scalar)); \(remedy)")

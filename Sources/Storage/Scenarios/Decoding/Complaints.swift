@@ -27,6 +27,9 @@ final class Complaints {
     if warnings.count < ScenarioLimits.listedProblems, !warnings.contains(warning) { warnings.append(warning) }
   }
 
+  /// How many problems there are so far.
+  var count: Int { problems.count + unlisted }
+
   /// Whether nothing has been found wrong so far.
   var isEmpty: Bool { problems.isEmpty }
 

@@ -4,12 +4,13 @@ internal import Workforce
 extension ScenarioDecoder {
   /// Complains about what is too much for one machine, and advises on what is probably not meant.
   func check(_ scenario: Scenario, _ root: Section) {
-    checkSize(scenario, root)
+    guard checkSize(scenario, root) else { return }
     checkStaffing(scenario, root)
     warnUnused(scenario, root)
   }
 
-  private func checkSize(_ scenario: Scenario, _ root: Section) {
+  /// Whether there is something to simulate, and not too much of it.
+  private func checkSize(_ scenario: Scenario, _ root: Section) -> Bool {
     let expected = scenario.arrivals.reduce(0) { $0 + $1.expectedContacts }
     if expected > ScenarioLimits.arrivals {
       root["arrivals"]?.complain(
@@ -25,6 +26,7 @@ extension ScenarioDecoder {
         "\(scenario.horizon.intervalStarts.count) reporting intervals of \(columns) contact types and groups are \(cells) "
           + "figures, more than the limit of \(ScenarioLimits.intervalCells); choose a longer interval")
     }
+    return complaints.isEmpty
   }
 
   /// Complains when nobody is ever on duty, and advises on types with hours that nobody covers.

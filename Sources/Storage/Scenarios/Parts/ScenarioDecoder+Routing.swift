@@ -5,6 +5,7 @@ extension ScenarioDecoder {
   func decodeRouting(_ value: Value?, groupsKey: Value?, typesKey: Value?) -> Routing {
     var plan = RoutingPlan(types: contactTypes.items, groups: groups.items)
     var select = AgentSelection.longestIdle
+    let before = complaints.count
     if let value, let section = Section(value, .routing) {
       section["select"].flatMap { $0.choice(of: AgentSelection.self, "how an agent is chosen") }.map { select = $0 }
       section["contactTypes"].map { readTypeLevels($0, &plan) }
@@ -14,8 +15,9 @@ extension ScenarioDecoder {
     for conflict in plan.conflicts {
       value?.complain(conflict)
     }
+    plan.isBroken = complaints.count > before
     let routing = plan.routing(select)
-    complainUnreachable(routing, groupsKey: groupsKey, typesKey: typesKey)
+    if !plan.isBroken, !groups.names.isEmpty { complainUnreachable(routing, groupsKey: groupsKey, typesKey: typesKey) }
     return routing
   }
 
@@ -118,6 +120,9 @@ struct RoutingPlan {
   var ranks: [Int: [Int: Int]] = [:]
   /// For a type, the delays after which groups may help.
   var delays: [Int: [Int: Double]] = [:]
+
+  /// Whether something that was said makes no sense, so that nothing follows from what is missing.
+  var isBroken = false
 
   init(types: [ContactType], groups: [AgentGroup]) {
     self.types = types
