@@ -55,8 +55,9 @@ struct ScenarioFileTests {
     guard case .rates(let pieces) = scenario.arrivals[0].pattern else { return }
     let peak = 33.333333 / 60 * (0.8 + 0.4 * pow(sin(Double.pi * 19.5 / 40), 2))
     #expect(abs((pieces.map(\.rate).max() ?? 0) / peak - 1) < 1e-6)
-    #expect(scenario.groups.map { if case .levels(let levels) = $0.staffing { levels.map(\.agents) } else { [] } }
-      == [20, 20, 15, 15, 15, 10, 10, 10].map { [$0] })
+    #expect(
+      scenario.groups.map { if case .levels(let levels) = $0.staffing { levels.map(\.agents) } else { [] } }
+        == [20, 20, 15, 15, 15, 10, 10, 10].map { [$0] })
     // Groups with up to two skills stand at level 1.
     for choices in scenario.routing.groupsOfType {
       for choice in choices { #expect(choice.level == (scenario.groups[choice.group].skills.count <= 2 ? 1 : 2)) }

@@ -14,7 +14,9 @@ struct ScenarioArrivalTests {
   }
 
   @Test func aConstantRateHoldsWhileOpen() throws {
-    let scenario = try ScenarioFixture.scenario(["openingHours": "09:00-21:00", "horizon": "{start: 2026-10-20, days: 2}"])
+    let scenario = try ScenarioFixture.scenario([
+      "openingHours": "09:00-21:00", "horizon": "{start: 2026-10-20, days: 2}",
+    ])
     #expect(
       pieces(scenario.arrivals[0]) == [
         RatePiece(start: 32_400, end: 75_600, rate: 100 / 3600.0),
@@ -68,7 +70,8 @@ struct ScenarioArrivalTests {
   @Test func clockChangesKeepTheLocalTimes() throws {
     // On 25 October 2026 the clocks of Berlin go back at 03:00: the day has 25 hours.
     let scenario = try ScenarioFixture.scenario([
-      "timeZone": "Europe/Berlin", "openingHours": "09:00-17:00", "horizon": "{start: 2026-10-25, days: 1, interval: 1h}",
+      "timeZone": "Europe/Berlin", "openingHours": "09:00-17:00",
+      "horizon": "{start: 2026-10-25, days: 1, interval: 1h}",
       "arrivals": "[{contactType: call, perDay: 80}]",
       "groups": "{team: {skills: [call], shifts: [{start: \"22:00\", length: 8h, agents: 1}]}}",
     ])
@@ -84,7 +87,8 @@ struct ScenarioArrivalTests {
   @Test func ratesByTimeHoldUntilTheNext() throws {
     let scenario = try ScenarioFixture.scenario([
       "horizon": "{start: 2026-10-23 06:00, days: 2}",
-      "arrivals": "[{contactType: call, rates: {mon-fri: {\"08:00\": 60/h, \"20:00\": 0}, sat: {\"10:00\": 30/h, \"18:00\": 0/h}}}]",
+      "arrivals":
+        "[{contactType: call, rates: {mon-fri: {\"08:00\": 60/h, \"20:00\": 0}, sat: {\"10:00\": 30/h, \"18:00\": 0/h}}}]",
     ])
     #expect(
       pieces(scenario.arrivals[0]) == [

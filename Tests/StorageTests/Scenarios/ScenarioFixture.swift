@@ -51,7 +51,9 @@ struct MemoryTables: ScenarioTables {
 
   func table(_ path: String, columns: [String]) throws(ScenarioTableFault) -> ScenarioTable {
     guard let text = texts[path] else { throw .unreadable("no such file") }
-    let rows = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    let rows = text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
     let header = rows.first ?? []
     let missing = columns.filter { !header.contains($0) }
     if !missing.isEmpty { throw .missingColumns(missing, found: header) }

@@ -10,7 +10,8 @@ struct ScenarioMutationTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static let files: [String] = ["scenarios", "Sources/Workbench/KnownAnswers", "Benchmarks/scenarios"].flatMap { folder in
+  static let files: [String] = ["scenarios", "Sources/Workbench/KnownAnswers", "Benchmarks/scenarios"].flatMap {
+    folder in
     let path = root.appending(path: folder).path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
@@ -41,7 +42,8 @@ struct ScenarioMutationTests {
       } catch {
         #expect(!error.problems.isEmpty, "\(file), seed \(seed), change \(number)")
         for problem in error.problems {
-          #expect(!problem.text.isEmpty && (problem.line ?? 1) >= 1, "\(file), seed \(seed), change \(number): \(problem)")
+          #expect(
+            !problem.text.isEmpty && (problem.line ?? 1) >= 1, "\(file), seed \(seed), change \(number): \(problem)")
           #expect(!problem.text.contains("\n"), "\(file), seed \(seed), change \(number): \(problem)")
         }
       }
@@ -57,10 +59,14 @@ struct Mutator {
   var state: UInt64
 
   private static let values = [
-    "-1", "0", "1", "1e308", "nan", "inf", "-0", "999999999999999999999", "~", "[]", "{}", "{a: b}", "[x, y]", "\"\"", "''",
-    "3m", "90", "-3m", "0s", "99:99", "24:00", "00:00", "mon", "2026-10-20", "9999-12-31", "0001-01-01", "100%", "101%", "5/h",
-    "0/h", "1/0s", "*chat", "&x", "<<", "true", "always", "closed", "forever", "call", "exponential", "constant", "mixture",
-    "Asia/Shanghai", "America/New_York", "中文", "\u{0}", "\t", "|", ">", "- -", "? :", "#", "!!binary x", "3660", "1000000000000",
+    "-1", "0", "1", "1e308", "nan", "inf", "-0", "999999999999999999999", "~", "[]", "{}", "{a: b}", "[x, y]", "\"\"",
+    "''",
+    "3m", "90", "-3m", "0s", "99:99", "24:00", "00:00", "mon", "2026-10-20", "9999-12-31", "0001-01-01", "100%", "101%",
+    "5/h",
+    "0/h", "1/0s", "*chat", "&x", "<<", "true", "always", "closed", "forever", "call", "exponential", "constant",
+    "mixture",
+    "Asia/Shanghai", "America/New_York", "中文", "\u{0}", "\t", "|", ">", "- -", "? :", "#", "!!binary x", "3660",
+    "1000000000000",
     "1ms", "3650d", "yymmdd", "data/calls.csv", "date", "drain", "stop", "keep", "clear", "longest-idle", "{<<: *x}",
   ]
 
@@ -99,7 +105,8 @@ struct Mutator {
   private mutating func replaceToken(_ line: String) -> String {
     let separators: Set<Character> = [" ", ",", "{", "}", "[", "]"]
     let starts = line.indices.filter { index in
-      !separators.contains(line[index]) && (index == line.startIndex || separators.contains(line[line.index(before: index)]))
+      !separators.contains(line[index])
+        && (index == line.startIndex || separators.contains(line[line.index(before: index)]))
     }
     guard !starts.isEmpty else { return line }
     let start = starts[next(starts.count)]

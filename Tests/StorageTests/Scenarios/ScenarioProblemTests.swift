@@ -2,7 +2,9 @@ import Testing
 
 @testable import Storage
 
-/// Each mistake gets one sentence at its place. The cases are texts that people write.
+/// Each mistake gets one sentence at its place.
+///
+/// The cases are texts that people write.
 struct ScenarioProblemTests {
   /// A change to a sound scenario and what the only complaint about it must contain.
   struct Case: CustomTestStringConvertible, Sendable {
@@ -49,7 +51,8 @@ struct ScenarioProblemTests {
     Case("arrivals", "[{rate: 1/h}]", "neither contactType nor mix is given"),
     Case("arrivals", "[{mix: {call: 90%}, rate: 1/h}]", "the shares add up to 90%, expected 100%"),
     Case("arrivals", "[{contactType: call, rate: 1/h, profile: {\"09:00\": 1}}]", "profile spreads perDay"),
-    Case("arrivals", "[{contactType: call, perDay: 5, profile: {9am: 1}}]", "found \"9am\"", "a local time such as 09:00"),
+    Case(
+      "arrivals", "[{contactType: call, perDay: 5, profile: {9am: 1}}]", "found \"9am\"", "a local time such as 09:00"),
     Case("arrivals", "[{contactType: call, perDay: 5, profile: {\"10:00\": 1, \"09:00\": 1}}]", "write times in order"),
     Case("arrivals", "[{contactType: call, perDay: 5, profile: {every: 30m, values: []}}]", "found 0 values"),
     Case("arrivals", "[{contactType: call, perDay: 5, weekdays: {2026-10-20: 3}}]", "move it to dates"),
@@ -57,7 +60,9 @@ struct ScenarioProblemTests {
     Case("groups", "{}", "there are no groups"),
     Case("groups", "{team: {skills: [call], staffing: 0}}", "nobody is on duty at any time"),
     Case("groups", "{team: {skills: [call], staffing: 1000000000}}", "a number of agents from 0 to 100000"),
-    Case("groups", "{a: {skills: [call], staffing: 60000}, b: {skills: [call], staffing: 60000}}", "120000 agents together"),
+    Case(
+      "groups", "{a: {skills: [call], staffing: 60000}, b: {skills: [call], staffing: 60000}}", "120000 agents together"
+    ),
     Case("groups", "{team: {skills: [calls], staffing: 6}}", "nobody can serve call", "did you mean calls?"),
     Case("groups", "{team: {skills: [call]}}", "none of staffing and shifts is given"),
     Case("groups", "{team: {skills: [call, call], staffing: 6}}", "the skill \"call\" is given twice"),
@@ -66,7 +71,9 @@ struct ScenarioProblemTests {
     Case("routing", "{contactTypes: {call: [[tema]]}}", "there is no group \"tema\"; did you mean team?"),
     Case("routing", "{select: longest_idle}", "did you mean longest-idle?"),
     Case("costs", "{perLostContact: -1}", "a sign is not allowed"),
-    Case("bots", "{b: {resolved: 50%, falselyContained: 10%, escalated: 30%, sessionTime: {distribution: constant, value: 1m}}}",
+    Case(
+      "bots",
+      "{b: {resolved: 50%, falselyContained: 10%, escalated: 30%, sessionTime: {distribution: constant, value: 1m}}}",
       "add up to 90%"),
   ]
 

@@ -21,9 +21,22 @@ struct ScenarioSchemaTests {
     }
   }
 
+  /// The copy that editors read beside the scenarios; `RECORD=1` writes it anew.
+  @Test func thePublishedSchemaIsTheCurrentOne() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let file = root.appending(path: "scenarios/scenario.schema.json")
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try ScenarioSchema.text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == ScenarioSchema.text, "record it with RECORD=1")
+  }
+
   @Test func everyReferenceOfTheSchemaLeadsSomewhere() throws {
     let names = Set(Shape.Name.allCases.map { "#/$defs/\($0.rawValue)" })
-    let parts = ScenarioSchema.text.split(separator: "\"$ref\": \"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    let parts = ScenarioSchema.text.split(separator: "\"$ref\": \"").dropFirst().map {
+      String($0.prefix { $0 != "\"" })
+    }
     #expect(parts.count > 20)
     for part in parts { #expect(names.contains(part), "\(part)") }
   }
@@ -32,7 +45,8 @@ struct ScenarioSchemaTests {
   @Test func theDecoderReadsEveryKeyOfTheTables() {
     let complaints = Complaints(file: "everything.yaml")
     for text in [ScenarioSchemaTests.everything, ScenarioSchemaTests.theRest] {
-      _ = try? ScenarioDecoder.decode(text, complaints: complaints, tables: MemoryTables(texts: ScenarioSchemaTests.tables))
+      _ = try? ScenarioDecoder.decode(
+        text, complaints: complaints, tables: MemoryTables(texts: ScenarioSchemaTests.tables))
     }
     #expect(complaints.isEmpty, "\(complaints.problems)")
     for name in Shape.Name.allCases {
@@ -55,10 +69,12 @@ struct ScenarioSchemaTests {
   /// Every way of naming a distribution, with a value for each parameter, is read.
   @Test func everyWayOfNamingADistributionIsRead() throws {
     let values = [
-      "value": "2m", "mean": "3m", "sd": "1m", "cv": "0.5", "median": "2m", "p90": "5m", "percentiles": "{50: 2m, 95: 8m}",
+      "value": "2m", "mean": "3m", "sd": "1m", "cv": "0.5", "median": "2m", "p90": "5m",
+      "percentiles": "{50: 2m, 95: 8m}",
       "shape": "2", "scale": "1m", "phases": "3", "low": "1m", "mode": "2m", "high": "4m", "alpha": "2", "beta": "3",
       "values": "[1m, 2m]", "file": "t.csv", "column": "n",
-      "parts": "[{weight: 30%, distribution: exponential, mean: 1m}, {weight: 70%, distribution: exponential, mean: 2m}]",
+      "parts":
+        "[{weight: 30%, distribution: exponential, mean: 1m}, {weight: 70%, distribution: exponential, mean: 2m}]",
     ]
     for family in DistributionFamily.allCases {
       for way in family.parameters {
@@ -75,7 +91,8 @@ struct ScenarioSchemaTests {
   }
 
   private static let tables = [
-    "t.csv": "when,n,to,who,kind\n2026-10-20 09:00,3,2026-10-20 17:00,Anna,a\n2026-10-20 10:00,4,2026-10-20 18:00,Bo,a\n"
+    "t.csv":
+      "when,n,to,who,kind\n2026-10-20 09:00,3,2026-10-20 17:00,Anna,a\n2026-10-20 10:00,4,2026-10-20 18:00,Bo,a\n"
   ]
 
   private static let everything = """

@@ -14,7 +14,9 @@ struct ScenarioStaffTests {
   }
 
   @Test func shiftsComeOnTheirDaysToTheSamePeople() throws {
-    let agents = try duties("[{start: \"09:00\", length: 8h, agents: 2, days: mon-wed}, {start: \"13:00\", end: \"21:00\", agents: 1, days: [sat, sun]}]")
+    let agents = try duties(
+      "[{start: \"09:00\", length: 8h, agents: 2, days: mon-wed}, {start: \"13:00\", end: \"21:00\", agents: 1, days: [sat, sun]}]"
+    )
     #expect(agents.count == 3)
     #expect(agents[0].duties.map { $0.start / 3600 } == [9, 33, 57])
     #expect(agents[2].duties.map { $0.start / 3600 } == [133, 157])
@@ -43,11 +45,17 @@ struct ScenarioStaffTests {
   @Test(arguments: [
     ("[{start: \"09:00\", length: 25h, agents: 1}]", "is not over when the same agents begin the next one"),
     ("[{start: \"09:00\", length: 8h, agents: 1, breaks: [{after: 7h45m, length: 30m}]}]", "8h15m into a shift of 8h"),
-    ("[{start: \"09:00\", length: 8h, agents: 1, breaks: [{after: 3h, length: 30m}, {after: 3h15m, length: 30m}]}]", "is over for everyone"),
+    (
+      "[{start: \"09:00\", length: 8h, agents: 1, breaks: [{after: 3h, length: 30m}, {after: 3h15m, length: 30m}]}]",
+      "is over for everyone"
+    ),
     ("[{start: \"09:00\", agents: 1}]", "none of length and end is given"),
     ("[{start: \"09:00\", length: 8h, agents: 1, days: monday}]", "days of the week such as mon-fri"),
     ("[{start: \"09:00\", length: 8h, agents: 1, dates: [tomorrow]}]", "a date such as 2026-11-11"),
-    ("[{start: \"09:00\", length: 8h, agents: 90000}, {start: \"09:00\", length: 8h, agents: 90000}]", "180000 agents together"),
+    (
+      "[{start: \"09:00\", length: 8h, agents: 90000}, {start: \"09:00\", length: 8h, agents: 90000}]",
+      "180000 agents together"
+    ),
     ("[]", "found no shifts"),
   ])
   func badShifts(_ shifts: String, _ expected: String) {
@@ -92,7 +100,8 @@ struct ScenarioStaffTests {
     #expect(routing.groupsOfType[0] == [.init(group: 0, level: 1)])
     #expect(routing.typesOfGroup[1] == [.init(contactType: 1, rank: 1)])
     for contradiction in [
-      "{contactTypes: {a: [[one, both]]}, groups: {both: [[b]]}}", "{contactTypes: {a: [[one]]}, groups: {both: [[a, b]]}}",
+      "{contactTypes: {a: [[one, both]]}, groups: {both: [[b]]}}",
+      "{contactTypes: {a: [[one]]}, groups: {both: [[a, b]]}}",
       "{overflow: {a: [{after: 30s, to: both}]}, groups: {both: [[b]]}}",
       "{contactTypes: {b: [[one]]}}", "{contactTypes: {a: [[one], [one]]}}",
     ] {
@@ -127,7 +136,8 @@ struct ScenarioStaffTests {
   @Test func adviceOnWhatIsProbablyNotMeant() throws {
     let (_, warnings) = try ScenarioFixture.decode(
       ScenarioFixture.text([
-        "groups": "{team: {skills: [call, cal], staffing: 6}, idle: {skills: [tea], staffing: 2}, away: {skills: [call], staffing: 0}}"
+        "groups":
+          "{team: {skills: [call, cal], staffing: 6}, idle: {skills: [tea], staffing: 2}, away: {skills: [call], staffing: 0}}"
       ]))
     #expect(warnings.contains { $0.text.contains("no contact type needs the skill \"cal\"; did you mean call?") })
     #expect(warnings.contains { $0.text.contains("no contact type is routed to idle") })

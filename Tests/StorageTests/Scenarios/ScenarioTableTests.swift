@@ -28,7 +28,8 @@ struct ScenarioTableTests {
       ScenarioFixture.text([
         "contactTypes": types, "openingHours": "08:00-20:00",
         "arrivals": contacts(
-          "type: [type, prio], types: {PS/2: vip, \"*/*\": call}, handlingTime: seconds, where: {outcome: {not: PHANTOM}}"),
+          "type: [type, prio], types: {PS/2: vip, \"*/*\": call}, handlingTime: seconds, where: {outcome: {not: PHANTOM}}"
+        ),
       ]), tables: ["calls.csv": calls])
     guard case .trace(let contacts) = scenario.arrivals[0].pattern else { return }
     #expect(contacts.map(\.arrival) == [32_340, 32_400, 32_430])
@@ -72,11 +73,16 @@ struct ScenarioTableTests {
     let mean = try scenario("")
     #expect(
       mean.arrivals[0].pattern
-        == .rates([RatePiece(start: 32_400, end: 34_200, rate: 30 / 1800.0), RatePiece(start: 34_200, end: 36_000, rate: 15 / 1800.0)]))
+        == .rates([
+          RatePiece(start: 32_400, end: 34_200, rate: 30 / 1800.0),
+          RatePiece(start: 34_200, end: 36_000, rate: 15 / 1800.0),
+        ]))
     let exact = try scenario(", treatAs: exact")
     #expect(
       exact.arrivals[0].pattern
-        == .counts([CountPiece(start: 32_400, end: 34_200, count: 30), CountPiece(start: 34_200, end: 36_000, count: 15)]))
+        == .counts([
+          CountPiece(start: 32_400, end: 34_200, count: 30), CountPiece(start: 34_200, end: 36_000, count: 15),
+        ]))
   }
 
   @Test func overlappingCountsAreRefused() {
@@ -110,12 +116,15 @@ struct ScenarioTableTests {
         "groups": "{team: {skills: [call], shifts: {file: r.csv, agent: who, start: from, end: to}}}"
       ]), tables: ["r.csv": table])
     #expect(problems.count == 1)
-    #expect(problems.first?.hasPrefix("r.csv:4: a shift of \"Anna\" that overlaps the one on line 2") == true, "\(problems)")
+    #expect(
+      problems.first?.hasPrefix("r.csv:4: a shift of \"Anna\" that overlaps the one on line 2") == true, "\(problems)")
   }
 
   @Test(arguments: [
-    ("yyyy-mm-dd", "2026-01-09", "2026-01-09"), ("yymmdd", "990207", "1999-02-07"), ("dd/mm/yyyy", "9/2/2026", "2026-02-09"),
-    ("d.m.yy", "09.02.26", "2026-02-09"), ("yyyymmdd", "20261111", "2026-11-11"), ("mm/dd/yyyy", "11/30/2026", "2026-11-30"),
+    ("yyyy-mm-dd", "2026-01-09", "2026-01-09"), ("yymmdd", "990207", "1999-02-07"),
+    ("dd/mm/yyyy", "9/2/2026", "2026-02-09"),
+    ("d.m.yy", "09.02.26", "2026-02-09"), ("yyyymmdd", "20261111", "2026-11-11"),
+    ("mm/dd/yyyy", "11/30/2026", "2026-11-30"),
   ])
   func datePatterns(_ pattern: String, _ text: String, _ expected: String) {
     #expect(DatePattern(pattern)?.date(text[...])?.description == expected)

@@ -63,6 +63,16 @@ struct ScenarioYAMLTests {
     #expect(try ScenarioFixture.decode(text).scenario.title == "A desk")
   }
 
+  @Test func whatIsWrongWithAnAnchorIsSaidOnce() {
+    let types = "{a: {channel: phone, handlingTime: &t {distribution: gamma}}, b: {channel: phone, handlingTime: *t}}"
+    let problems = ScenarioFixture.problems(
+      ScenarioFixture.text([
+        "contactTypes": types, "arrivals": "[{mix: {a: 50%, b: 50%}, rate: 1/m}]",
+        "groups": "{team: {skills: [a, b], staffing: 6}}",
+      ]))
+    #expect(problems.count == 1, "\(problems)")
+  }
+
   @Test func anchorsAndMergeKeysAreWrittenOut() throws {
     let types = """
 

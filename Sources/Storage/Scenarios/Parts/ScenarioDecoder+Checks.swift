@@ -15,7 +15,8 @@ extension ScenarioDecoder {
     if expected > ScenarioLimits.arrivals {
       root["arrivals"]?.complain(
         "about \(Value.rounded(expected)) contacts arrive over the horizon, more than the limit of "
-          + "\(Value.written(ScenarioLimits.arrivals)) in one replication; check the units of the rates, or shorten the horizon")
+          + "\(Value.written(ScenarioLimits.arrivals)) in one replication; check the units of the rates, or shorten the horizon"
+      )
     } else if expected == 0 {
       root["arrivals"]?.complain("no contact ever arrives within the horizon; check the rates and opening hours")
     }
@@ -39,7 +40,8 @@ extension ScenarioDecoder {
     for (group, isOnDuty) in zip(scenario.groups, onDuty) where !isOnDuty {
       root["groups"]?.child(group.name)?.warn("nobody of this group is on duty at any time of the horizon")
     }
-    for (type, choices) in scenario.routing.groupsOfType.enumerated() where !choices.contains(where: { onDuty[$0.group] }) {
+    for (type, choices) in scenario.routing.groupsOfType.enumerated()
+    where !choices.contains(where: { onDuty[$0.group] }) {
       root["contactTypes"]?.child(scenario.contactTypes[type].name)?
         .warn("nobody who can serve this type is on duty at any time of the horizon")
     }

@@ -44,7 +44,9 @@ extension ScenarioDecoder {
     for (key, inner) in value.entries(from: "groups to contact types, rank by rank") ?? [] {
       guard let group = key.reference(in: groups, "group", definedIn: "groups") else { continue }
       var ranks: [Int: Int] = [:]
-      for (rank, item) in (inner.list(of: "contact types, rank by rank, such as [[first], [second]]") ?? []).enumerated() {
+      for (rank, item) in (inner.list(of: "contact types, rank by rank, such as [[first], [second]]") ?? [])
+        .enumerated()
+      {
         for name in item.items() {
           guard let type = name.reference(in: contactTypes, "contact type", definedIn: "contactTypes") else { continue }
           if !plan.canServe(group: group, type: type) {
@@ -187,7 +189,9 @@ struct RoutingPlan {
   }
 
   private func level(_ group: Int, _ type: Int) -> Int? {
-    if let named = levels[type] { return named[group] ?? delays[type]?[group].map { _ in (named.values.max() ?? 0) + 1 } }
+    if let named = levels[type] {
+      return named[group] ?? delays[type]?[group].map { _ in (named.values.max() ?? 0) + 1 }
+    }
     return groups[group].skills.first { $0.name == types[type].skill }?.preference
   }
 
