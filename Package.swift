@@ -21,7 +21,10 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "crewcast",
-  products: [],
+  products: [
+    .executable(name: "crewcast", targets: ["crewcast"]),
+    .library(name: "Workbench", targets: ["Workbench", "Experiments", "Simulation", "Queueing", "Storage", "Workforce"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -47,14 +50,20 @@ let package = Package(
     room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
     tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
     tests("Scenario", on: ["Storage", "Workforce"]),
-    room("Workbench", on: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"]),
+    .target(
+      name: "Workbench",
+      dependencies: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"],
+      resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Queueing", "Reporting", "Workforce",
+        "Workbench", "Experiments", "Queueing", "Reporting", "Storage", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,21 +4,24 @@ extension Demand {
 
   /// The stationary system that serves this demand.
   ///
-  /// - Parameter agents: positive; whole where lines are limited.
+  /// - Parameters:
+  ///   - agents: positive; whole where lines are limited.
+  ///   - seconds: an answer-time target for which service levels are going to be asked.
   /// - Returns: the system, redials included; nil when none is stationary.
-  func system(agents: Double) -> WaitingSystem? {
+  func system(agents: Double, answerWithin seconds: Double? = nil) -> WaitingSystem? {
     let load = offeredLoad
     if patienceSeconds == nil, lines == nil, load >= agents { return nil }
     guard load > 0, redials != .none, patienceSeconds != nil || lines != nil else {
-      return system(load: load, agents: agents)
+      return system(load: load, agents: agents, answerWithin: seconds)
     }
     guard let attempted = attemptedLoad(agents: agents) else { return nil }
-    return system(load: attempted, agents: agents)
+    return system(load: attempted, agents: agents, answerWithin: seconds)
   }
 
-  private func system(load: Double, agents: Double) -> WaitingSystem {
+  private func system(load: Double, agents: Double, answerWithin seconds: Double? = nil) -> WaitingSystem {
     WaitingSystem(
-      load: load, agents: agents, impatience: impatience, places: lines.map { Double($0) - agents } ?? .infinity)
+      load: load, agents: agents, impatience: impatience, places: lines.map { Double($0) - agents } ?? .infinity,
+      preparingFateAt: seconds.map { $0 / handlingSeconds })
   }
 
   /// The load at which redials and first attempts balance: `x = load + x (redialled share of x)`.

@@ -10,6 +10,11 @@
 ///
 /// Source: C. Loader, "Fast and accurate computation of binomial probabilities" (2000): the saddle-point expansion.
 enum Poisson {
+  /// `e^(−mean) mean^k / k!`.
+  static func probability(_ k: Double, mean: Double) -> Double {
+    mean == 0 ? (k == 0 ? 1 : 0) : exp(logProbability(k, mean: mean))
+  }
+
   /// The logarithm of `e^(−mean) mean^k / k!`.
   static func logProbability(_ k: Double, mean: Double) -> Double {
     if k == 0 { return -mean }

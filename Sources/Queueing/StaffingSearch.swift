@@ -18,7 +18,7 @@ struct StaffingSearch {
 
   /// By how much the hardest target is exceeded, negative when it is missed; continuous and increasing in the agents.
   func margin(agents: Double) -> Double {
-    margin(demand.system(agents: agents), agents: agents)
+    margin(demand.system(agents: agents, answerWithin: targets.serviceLevel?.seconds), agents: agents)
   }
 
   func margin(_ system: WaitingSystem?, agents: Double) -> Double {

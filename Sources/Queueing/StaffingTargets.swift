@@ -52,6 +52,9 @@ public struct StaffingTargets: Hashable, Sendable {
   }
 
   /// Checks the targets themselves.
+  ///
+  /// - Throws: ``QueueingError/noTarget`` when none is stated, ``QueueingError/outOfRange(quantity:found:expected:remedy:)``
+  ///   when one is absurd.
   func validate() throws(QueueingError) {
     var isEmpty = true
     if let serviceLevel {

@@ -101,7 +101,7 @@ public struct SteadyState: Sendable {
 }
 
 /// The service levels of one desk for one answer-time target, under all five definitions.
-public struct ServiceLevels: Sendable {
+public struct ServiceLevels: Hashable, Sendable {
   private let answered: Double
   private let fate: WaitingSystem.Fate
 

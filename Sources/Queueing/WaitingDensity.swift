@@ -18,6 +18,18 @@ struct WaitMoments {
   var patient = 0.0
   /// `∫ g(t) t e^(−θt) dt`.
   var patientWait = 0.0
+
+  /// The integrals over two stretches together.
+  func joined(with other: WaitMoments) -> WaitMoments {
+    if mass == 0 { return other }
+    if other.mass == 0 { return self }
+    let scale = max(logScale, other.logScale)
+    let (mine, theirs) = (exp(logScale - scale), exp(other.logScale - scale))
+    return WaitMoments(
+      logScale: scale, mass: mine * mass + theirs * other.mass, wait: mine * wait + theirs * other.wait,
+      patient: mine * patient + theirs * other.patient,
+      patientWait: mine * patientWait + theirs * other.patientWait)
+  }
 }
 
 /// The density of the virtual wait in M/M/n/K+M, relative to that of finding all agents busy and nobody waiting.

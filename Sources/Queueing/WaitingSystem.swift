@@ -28,6 +28,8 @@ struct WaitingSystem {
   /// `n π_n` is `e^logUnit` times `unit`.
   private let unit: Double
   private let logUnit: Double
+  /// The integrals before and after a time that was announced.
+  private let prepared: (time: Double, before: WaitMoments, after: WaitMoments)?
 
   /// Solves the system.
   ///
@@ -36,17 +38,26 @@ struct WaitingSystem {
   ///   - agents: positive; whole when `places` is finite.
   ///   - impatience: mean handling time / mean patience; 0 for endless patience.
   ///   - places: waiting places; infinite for endless lines.
-  ///   - below: the weight of all states below `agents`, when it is already known.
-  init(load: Double, agents: Double, impatience: Double, places: Double, below: Double? = nil) {
+  ///   - time: a time for which ``fate(at:)`` is going to be asked, in mean handling times; asking for it then costs
+  ///     nothing more.
+  init(load: Double, agents: Double, impatience: Double, places: Double, preparingFateAt time: Double? = nil) {
     density = WaitingDensity(load: load, agents: agents, impatience: impatience, places: places)
-    let below = below ?? (load == 0 ? .infinity : ErlangB.belowFullWeight(load: load, lines: agents))
+    let below = load == 0 ? .infinity : ErlangB.belowFullWeight(load: load, lines: agents)
     guard below.isFinite else {
       // Finding every agent busy is less likely than the smallest number.
       (immediate, waiting, blocked, answered, abandoned) = (1, 0, 0, 1, 0)
-      (waitOfEntering, waitOfAnswered, unit, logUnit) = (0, 0, 0, 0)
+      (waitOfEntering, waitOfAnswered, unit, logUnit, prepared) = (0, 0, 0, 0, nil)
       return
     }
-    let all = density.moments(from: 0, to: .infinity)
+    let all: WaitMoments
+    if let time {
+      let (before, after) = (density.moments(from: 0, to: time), density.moments(from: time, to: .infinity))
+      all = before.joined(with: after)
+      prepared = (time, before, after)
+    } else {
+      all = density.moments(from: 0, to: .infinity)
+      prepared = nil
+    }
     let full = places == .infinity ? (0, 0) : Self.fullWeight(density)
     let scale = max(0, all.mass > 0 ? all.logScale : 0, full.0 > 0 ? full.1 : 0)
     let belowWeight = below * exp(-scale)
@@ -88,7 +99,7 @@ struct WaitingSystem {
   }
 
   /// What has become of an arriving contact after a time.
-  struct Fate {
+  struct Fate: Hashable {
     /// The probability that it was answered by then.
     var answered: Double
     /// The probability that it gave up by then.
@@ -103,9 +114,14 @@ struct WaitingSystem {
 
   /// What has become of an arriving contact after `time` mean handling times.
   func fate(at time: Double) -> Fate {
-    let before = density.moments(from: 0, to: time)
+    let before: WaitMoments
+    let after: WaitMoments
+    if let prepared, prepared.time == time {
+      (before, after) = (prepared.before, prepared.after)
+    } else {
+      (before, after) = (density.moments(from: 0, to: time), density.moments(from: time, to: .infinity))
+    }
     let factorBefore = unit * exp(logUnit + before.logScale)
-    let after = density.moments(from: time, to: .infinity)
     let factorAfter = unit * exp(logUnit + after.logScale)
     let lost = -expm1(-density.impatience * time)
     return Fate(

@@ -86,6 +86,25 @@ struct SteadyStateTests {
     }
   }
 
+  @Test("A single agent with many places is a truncated geometric queue", arguments: [0.2, 0.999, 1, 1.5, 3, 5_000])
+  func singleAgent(load: Double) throws {
+    for places in [1, 40, 30_000] {
+      // π_k is proportional to load^k for k = 0 … places + 1; summed here from the fullest state down, or from the top.
+      let growth = load > 1 ? 1 / load : load
+      var (weight, total, edge) = (1.0, 0.0, 0.0)
+      for k in 0...(places + 1) {
+        total += weight
+        if k == places + 1 { edge = weight }
+        weight *= growth
+      }
+      let (emptyShare, fullShare) = load > 1 ? (edge / total, 1 / total) : (1 / total, edge / total)
+      let state = try SteadyState(
+        Demand(arrivals: Rate(amount: load, periodSeconds: 1), handlingSeconds: 1, lines: places + 1), agents: 1)
+      #expect(abs(state.probabilityOfBlocking - fullShare) < 1e-10, "\(places) places")
+      #expect(abs(state.probabilityOfWait - (1 - emptyShare - fullShare)) < 1e-10, "\(places) places")
+    }
+  }
+
   @Test("Fractional lines continue Erlang's loss function", arguments: [0.05, 0.7, 1, 3.2, 25, 400, 3_000])
   func fractionalLines(load: Double) {
     for lines in [0.25, 0.5, 0.999, 1.5, 7.3, 40.6, 410.1, 2_990.7] {

@@ -1,78 +1,89 @@
 #!/usr/bin/env python3
 """Prints Tests/QueueingTests/SteadyStateReference.swift: the stationary M/M/n/K+M queue in 400-digit arithmetic.
 
-Everything is summed straight from the states, with no integral and no special function. Needs mpmath.
-Usage: Tools/reference-values/erlang.py > Tests/QueueingTests/SteadyStateReference.swift
+Everything is summed straight from the states, with no integral and no special function. Needs mpmath; takes ten seconds.
+Usage: python3 Tools/reference-values/erlang.py > Tests/QueueingTests/SteadyStateReference.swift
 """
-from mpmath import mp, mpf, exp
+from mpmath import exp, mp, mpf
+
 # Service levels of an overloaded desk cancel up to three hundred digits.
 mp.dps = 400
 
 
-def steady(a, n, th, m, T):
-    """a erlangs, n agents, th = handling/patience, m waiting places (None: endless), T in handling times."""
-    a=mpf(a); th=mpf(th); T=mpf(T)
-    # states below n, from pi_n = 1 downward
-    below=mpf(0); t=mpf(1)
-    for k in range(n,0,-1):
-        t=t*k/a; below+=t
-        if t<below*mpf(10)**-60: break
-    # waiting states j=0.. (n+j in system): arriving contact there waits for j+1 departures
-    # departures from a shrinking crowd: rates n+i*th, i=0..j ; number of departures by T is a pure birth law in reverse:
-    # P(V_j>T)=P(N<=j), N with weights e^{-nT} prod(n+l th)*phi/(l+1)
-    phi = T if th==0 else (1-exp(-th*T))/th
-    p=exp(-n*T); cdf=p
-    # and the same with n+th, for the density weighted by e^{-th t}
-    q=exp(-(n+th)*T); qcdf=q
-    w=mpf(1); W=F=Q=S=G=mpf(0); full=mpf(0); served=mpf(0); sw=mpf(0); H=mpf(0)
-    j=0
+def steady(a, n, theta, m, T):
+    """a erlangs, n agents, theta = handling / patience, m waiting places (None: endless), T in handling times."""
+    a, theta, T = mpf(a), mpf(theta), mpf(T)
+    # The states below n, relative to the state n, downwards.
+    below, weight = mpf(0), mpf(1)
+    for k in range(n, 0, -1):
+        weight *= k / a
+        below += weight
+        if weight < below * mpf(10) ** -60:
+            break
+    # A contact that finds j waiting is answered after j + 1 departures from a shrinking crowd, at the rates n + i theta.
+    # Their number by T is N, with P(N = i) = exp(-n T) prod_{l < i} (n + l theta) phi / (l + 1); so P(V > T) = P(N <= j).
+    phi = T if theta == 0 else (1 - exp(-theta * T)) / theta
+    p = cdf = exp(-n * T)
+    # The same with n + theta, for waits weighted by the chance exp(-theta t) that patience lasts.
+    q = tilted = exp(-(n + theta) * T)
+    weight = mpf(1)
+    waiting = queue = served = late = in_time = sum_of_waits = inverse_rates = full = mpf(0)
+    j = 0
     while True:
-        if m is not None and j==m:
-            full=w; break
-        W+=w; Q+=w*(j) 
-        ps=n/(n+(j+1)*th)               # answered, given j ahead
-        served+=w*ps
-        G+=w*cdf                        # virtual wait longer than T
-        H+=w*ps*(1-qcdf)                # answered within T after a wait
-        # mean of V e^{-th V}: ps * sum_{i=0..j} 1/(n+th+i th)
-        inc=mpf(1)/(n+th+j*th)
-        S=S+inc
-        sw+=w*ps*S
-        if m is None and j>10 and w*a/(n+(j+1)*th-a if n+(j+1)*th>a else 1)<mpf(10)**-45*W and n+(j+1)*th>a: break
-        w=w*a/(n+(j+1)*th)
-        p=p*(n+j*th)*phi/(j+1); cdf+=p
-        q=q*(n+th+j*th)*phi/(j+1); qcdf+=q
-        j+=1
-        if j>3000000: raise Exception("long")
-    queue=Q+(full*m if m is not None else 0)
-    tot=below+W+full
-    blocked=full/tot; wait=W/tot
-    answered=(below+served)/tot
-    aband=th*queue/a/tot
-    inT=(below+H)/tot
-    virt=(below+(W-G))/tot
-    notWaiting=1-exp(-th*T)*G/tot - blocked
-    abT=notWaiting-inT
-    ew=queue/a/tot
-    return [wait,blocked,aband,a*answered/n,ew/(1-blocked),sw/tot/answered,inT/answered,inT/(1-abT),inT+abT,inT,virt]
+        if m is not None and j == m:
+            full = weight
+            break
+        waiting += weight
+        queue += weight * j
+        answered = n / (n + (j + 1) * theta)
+        served += weight * answered
+        late += weight * cdf
+        in_time += weight * answered * (1 - tilted)
+        inverse_rates += 1 / (n + theta + j * theta)
+        sum_of_waits += weight * answered * inverse_rates
+        rate = n + (j + 1) * theta
+        if m is None and j > 10 and rate > a and weight * a / (rate - a) < mpf(10) ** -45 * waiting:
+            break
+        weight *= a / rate
+        p *= (n + j * theta) * phi / (j + 1)
+        cdf += p
+        q *= (n + theta + j * theta) * phi / (j + 1)
+        tilted += q
+        j += 1
+    if m is not None:
+        queue += full * m
+    total = below + waiting + full
+    blocked = full / total
+    answered = (below + served) / total
+    within = (below + in_time) / total
+    abandoned_within = 1 - exp(-theta * T) * late / total - blocked - within
+    return [
+        waiting / total, blocked, theta * queue / a / total, a * answered / n, queue / a / total / (1 - blocked),
+        sum_of_waits / total / answered, within / answered, within / (1 - abandoned_within), within + abandoned_within,
+        within, (below + waiting - late) / total,
+    ]
+
+
 def cases():
-    # Erlang A
-    for a,n in [(0.1,1),(0.1,2),(1,1),(1,2),(4,3),(10,9),(10,12),(50,40),(50,52),(200,205),(1000,980),(1000,1010),(5000,5000),(5000,5100),(20000,19000),(20000,20050)]:
-        for th in ([0.01,1,30] if a<1000 else [0.05,1,3]):
-            for T in [mpf(1)/9]:
-                yield a, n, th, None, T
-    for a,n,th in [(2,3,0.001),(12,10,0.003),(0.5,3,1000),(8,5,200)]:
-        for T in [mpf(1)/9, 2]: yield a, n, th, None, T
-    # Erlang X
-    for a,n in [(0.1,1),(1,2),(10,8),(10,12),(100,98),(1000,1000),(10000,10050)]:
-        for th in [0,0.2,4]:
-            for m in [0,1,7,60,400]:
-                if m==0 and th: continue
-                yield a, n, th, m, mpf(1) / 9
+    ninth = mpf(1) / 9
+    for a, n in [
+        (0.1, 1), (0.1, 2), (1, 1), (1, 2), (4, 3), (10, 9), (10, 12), (50, 40), (50, 52), (200, 205), (1000, 980),
+        (1000, 1010), (5000, 5000), (5000, 5100), (20000, 19000), (20000, 20050),
+    ]:
+        for theta in [0.01, 1, 30] if a < 1000 else [0.05, 1, 3]:
+            yield a, n, theta, None, ninth
+    for a, n, theta in [(2, 3, 0.001), (12, 10, 0.003), (0.5, 3, 1000), (8, 5, 200)]:
+        for T in [ninth, 2]:
+            yield a, n, theta, None, T
+    for a, n in [(0.1, 1), (1, 2), (10, 8), (10, 12), (100, 98), (1000, 1000), (10000, 10050)]:
+        for theta in [0, 0.2, 4]:
+            for m in [0, 1, 7, 60, 400]:
+                if m > 0 or theta == 0:
+                    yield a, n, theta, m, ninth
 
 
 def show(x):
-    return str(x) if x in (0, 1) else mp.nstr(x, 14)
+    return mp.nstr(x, 14)
 
 
 HEAD = '''/// Stationary M/M/n/K+M queues solved in 400-digit arithmetic, straight from their states: no integral, no special function.
@@ -87,8 +98,8 @@ enum SteadyStateReference {
 
 if __name__ == "__main__":
     print(HEAD, end="")
-    for a, n, th, m, T in cases():
-        time = "1/9" if T == mpf(1) / 9 else str(T)
+    for a, n, theta, m, T in cases():
+        time = str(T) if T == 2 else "1/9"
         places = "inf" if m is None else str(m)
-        print("    " + ",".join([str(a), str(n), str(th), places, time] + [show(x) for x in steady(a, n, th, m, T)]))
+        print("    " + ",".join([str(a), str(n), str(theta), places, time] + [show(x) for x in steady(a, n, theta, m, T)]))
     print('    """\n}')

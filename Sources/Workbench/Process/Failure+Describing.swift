@@ -1,6 +1,7 @@
 public import Queueing
+import Simulation
 public import Storage
-public import Workforce
+import Workforce
 
 extension Failure {
   /// Turns any error into a text and a status: the only place where errors become text.
@@ -12,6 +13,8 @@ extension Failure {
     case let error as QuantityError: self.init(.usage, error.description)
     case let error as QueueingError: self.init(error)
     case let error as StorageError: self.init(error)
+    case let error as ScenarioError: self.init(error)
+    case let error as SimulationError: self.init(.badInput, error.description)
     default:
       self.init(.bug, "This should not have happened: \(error). Please report it with the command line and its inputs.")
     }
@@ -38,5 +41,13 @@ extension Failure {
       case .interrupted: .interrupted
       }
     self.init(status, error.description)
+  }
+
+  /// A scenario that cannot be used: every problem on a line of its own.
+  public init(_ error: ScenarioError) {
+    self.init(
+      error.isMissingFile ? .notFound : .badInput,
+      error.problems.map(\.description)
+        + (error.unlisted > 0 ? ["\(error.path): … and \(error.unlisted) more problems"] : []))
   }
 }
