@@ -38,9 +38,9 @@ enum Main {
   private static func finish(_ command: any AsyncParsableCommand) throws {
     let ended = DispatchSemaphore(value: 0)
     let outcome = Mutex<Result<Void, any Error>>(.success(()))
-    // The command is handed over as a whole: this thread only waits.
-    nonisolated(unsafe) var command = command
+    let handedOver = HandedOver(command: command)
     Task.detached {
+      var command = handedOver.command
       do { try await command.run() } catch { outcome.withLock { $0 = .failure(error) } }
       ended.signal()
     }
@@ -65,4 +65,9 @@ enum Main {
     StandardStream.error.say(text.replacing("Error: ", with: "crewcast: ", maxReplacements: 1))
     return .usage
   }
+}
+
+/// A command that one task runs while the main thread only waits.
+private struct HandedOver: @unchecked Sendable {
+  let command: any AsyncParsableCommand
 }
