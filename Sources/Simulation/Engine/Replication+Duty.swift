@@ -12,7 +12,7 @@ extension Replication {
     case .interval: closeInterval()
     case .handlingChange: types[due.subject].handling = model.changes[Int(due.value)]
     case .patienceChange: types[due.subject].patience = model.changes[Int(due.value)]
-    case .opening: types[due.subject].isOpen = true
+    case .opening: open(due.subject)
     case .closing: close(due.subject)
     case .botStart: bots[due.subject].isOn = true
     case .botStop: bots[due.subject].isOn = false
@@ -132,7 +132,9 @@ extension Replication {
   }
 
   private mutating func callForBreak(_ agent: Int32, length: Double, paid: Bool) {
-    guard agents[agent].state == .idle || agents[agent].state == .busy, !agents[agent].leaves, length > 0 else { return }
+    guard agents[agent].state == .idle || agents[agent].state == .busy, !agents[agent].leaves, length > 0 else {
+      return
+    }
     agents[agent].breakLength = length
     agents[agent].breakIsPaid = paid
     guard agents[agent].state == .idle else { return }
@@ -191,6 +193,11 @@ extension Replication {
     closeInterval()
     ended = true
     arrivals.close()
+    // Those who would come back later do so after the end, where nobody arrives.
+    for slot in 0..<Int32(contacts.count) where contacts[slot].state == .away {
+      calendar.removeIfPending(agentCount + slot)
+      freeSlot(slot)
+    }
     if model.scenario.horizon.atEnd == .stop { stopped = true }
   }
 
@@ -199,10 +206,13 @@ extension Replication {
     let length = now - intervalStart
     for group in 0..<Int32(groups.count) {
       let place = interval * Int32(groups.count) + group
+      let busy = groups[group].busyOffset + Double(groups[group].busy) * length
       let present = groups[group].presentOffset + Double(groups[group].present) * length
-      times[place].busy = groups[group].busyOffset + Double(groups[group].busy) * length
-      times[place].present = present
-      times[place].paid = present + groups[group].paidOffset + Double(groups[group].onPaidBreak) * length
+      let onPaidBreak = groups[group].paidOffset + Double(groups[group].onPaidBreak) * length
+      times[place].busy = busy
+      // After the end agents go home as soon as they are no longer needed, so only their work counts.
+      times[place].present = ended ? busy : present
+      times[place].paid = ended ? busy : present + onPaidBreak
       times[place].handled = groups[group].handled
       groups[group].busyOffset = 0
       groups[group].presentOffset = 0

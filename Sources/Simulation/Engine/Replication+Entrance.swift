@@ -101,11 +101,11 @@ extension Replication {
     calendar.insert(agentCount + slot, at: now + delay, .recontact, now: now)
   }
 
-  /// A customer comes back with the same matter.
+  /// A customer comes back with the same matter, now or when the doors open.
   @inline(never)
   mutating func comeBack(_ slot: Int32) {
-    if ended { return freeSlot(slot) }
     let type = contacts[slot].type
+    guard types[type].isOpen else { return deferReturn(of: slot, type) }
     let bot = typeModels[type].bot
     let old = journeys[slot]
     if isCounting {
@@ -123,6 +123,26 @@ extension Replication {
     guard old.returnsToAgent else { return enter(slot, type) }
     guard seizesLine(type) else { return block(slot, type) }
     askForAgent(slot, type)
+  }
+
+  private mutating func deferReturn(of slot: Int32, _ type: Int32) {
+    let last = types[type].lastDeferred
+    contacts[slot].next = -1
+    if last >= 0 { contacts[last].next = slot } else { types[type].firstDeferred = slot }
+    types[type].lastDeferred = slot
+  }
+
+  /// The doors of a type open: those who came back too early come now.
+  mutating func open(_ type: Int32) {
+    types[type].isOpen = true
+    var slot = types[type].firstDeferred
+    types[type].firstDeferred = -1
+    types[type].lastDeferred = -1
+    while slot >= 0 {
+      let next = contacts[slot].next
+      comeBack(slot)
+      slot = next
+    }
   }
 
   /// Whether the warm-up is over.

@@ -60,7 +60,8 @@
         var sum = ContactCounts()
         for interval in 0...model.intervals { sum.add(counts[interval * Int(typeCount) + type]) }
         precondition(
-          sum.offered == sum.answered + sum.lost + sum.blocked + types[type].waiting, "every contact offered is accounted for")
+          sum.offered == sum.answered + sum.lost + sum.blocked + types[type].waiting,
+          "every contact offered is accounted for")
       }
     }
   }

@@ -7,6 +7,9 @@ struct TypeState: BitwiseCopyable {
   var last: Int32 = -1
   var waiting: Int32 = 0
   var isOpen = false
+  /// Customers who would have come back while the type was closed, chained; they come when it opens.
+  var firstDeferred: Int32 = -1
+  var lastDeferred: Int32 = -1
   var handling: Sampler
   var patience: Sampler
   var handlingLuck: RandomStream

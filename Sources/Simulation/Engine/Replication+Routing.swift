@@ -18,7 +18,8 @@ extension Replication {
 
   /// The choice whose group has the agent to serve a type now, -1 when nobody is free.
   ///
-  /// Groups of the lowest level with a free agent; among those the agent idle longest, or least occupied; then the group that
+  /// Groups of the lowest level with a free agent; among those the agent idle longest, or least occupied; then the
+  /// group that
   /// stands first.
   @inline(__always)
   func findAgent(for type: Int32, waited: Double) -> Int32 {
@@ -116,7 +117,8 @@ extension Replication {
 
   /// An agent who is counted as busy takes the contact that is next for the group; false when there is none.
   ///
-  /// Types of the lowest rank that are waiting; among those the contact that has waited longest, head starts included; then the type
+  /// Types of the lowest rank that are waiting; among those the contact that has waited longest, head starts included;
+  /// then the type
   /// that stands first.
   @inline(__always)
   mutating func serveNext(_ agent: Int32, _ group: Int32) -> Bool {

@@ -3,11 +3,13 @@ import Workforce
 
 /// One run of a model: the state of everything at a moment, moved on event by event.
 ///
-/// Deterministic: model, seed and number fix every event. The luck of a contact (how long it takes, how long it waits) is drawn when it
+/// Deterministic: model, seed and number fix every event. The luck of a contact (how long it takes, how long it waits)
+/// is drawn when it
 /// comes to the front door from streams named after its type, so two scenarios with the same arrivals serve the same
 /// customers, whoever is on duty (common random numbers).
 ///
-/// Complexity: O(1) per event on average, plus the number of groups that may serve the type or of types the group may serve.
+/// Complexity: O(1) per event on average, plus the number of groups that may serve the type or of types the group may
+/// serve.
 public struct Replication: ~Copyable {
   let model: SimulationModel
   let number: Int
@@ -79,7 +81,8 @@ public struct Replication: ~Copyable {
     let slots = 256
     var buckets = 4096
     while buckets < 8 * model.expectedPending && buckets < 1 << 16 { buckets *= 2 }
-    calendar = EventCalendar(entities: model.groupOfAgent.count + slots, width: model.eventSpacing / 2, buckets: buckets)
+    calendar = EventCalendar(
+      entities: model.groupOfAgent.count + slots, width: model.eventSpacing / 2, buckets: buckets)
     arrivals = ArrivalQueue(streams: model.streams.count)
     contacts = Column(repeating: Contact(), count: slots)
     journeys = Column(repeating: Journey(), count: keepsJourneys ? slots : 0)

@@ -1,9 +1,11 @@
 /// The pending events of a replication: at most one per entity, taken in order of (time, class, sequence).
 ///
-/// Near events lie in buckets of equal width, found through a bitmap of the buckets in use; an event beyond the last bucket waits
+/// Near events lie in buckets of equal width, found through a bitmap of the buckets in use; an event beyond the last
+/// bucket waits
 /// in a heap. Width and number of buckets follow the events, which changes speed and never order.
 ///
-/// Invariants: every event lies at or after the cursor's bucket; near events lie within `bucketCount` buckets of it, so two
+/// Invariants: every event lies at or after the cursor's bucket; near events lie within `bucketCount` buckets of it,
+/// so two
 /// events in one bucket belong to the same stretch of time.
 /// Complexity: O(1) on average for insertion, removal and the next event, whatever their number.
 /// Source of the idea: Brown (1988), "Calendar queues", doi 10.1145/63039.63045, with a bitmap instead of a walk.
@@ -116,7 +118,8 @@ struct EventCalendar: ~Copyable {
     return firstTime
   }
 
-  /// Whether the next event comes after an arrival at the same moment; there must be one, and `nextTime` must have been called
+  /// Whether the next event comes after an arrival at the same moment; there must be one, and `nextTime` must have
+  /// been called
   /// since the last change.
   var nextFollowsArrivals: Bool { !(nodes[firstEntity].order < EventOrder(.arrival, sequence: 0)) }
 

@@ -36,7 +36,8 @@ struct ScenarioDecoder {
     do {
       root = try YAMLDocument.parse(text)
     } catch {
-      let problem = ScenarioError.Problem(file: complaints.file, line: error.line, column: error.column, text: error.text)
+      let problem = ScenarioError.Problem(
+        file: complaints.file, line: error.line, column: error.column, text: error.text)
       throw ScenarioError(path: complaints.file, problems: [problem])
     }
     var decoder = ScenarioDecoder(complaints: complaints, tables: tables)
@@ -80,7 +81,8 @@ struct ScenarioDecoder {
   private func version(_ section: Section) -> Bool {
     guard let value = section["crewcast"] else { return true }
     if value.scalar == "1" { return true }
-    value.complain(expected: "version 1 of the scenario format; write crewcast: 1, or use the Crewcast that wrote this file")
+    value.complain(
+      expected: "version 1 of the scenario format; write crewcast: 1, or use the Crewcast that wrote this file")
     return false
   }
 
@@ -115,6 +117,8 @@ extension Value {
       return nil
     }
     if let index = table.index(scalar) { return index }
+    // That there is none at all has been said where they should stand.
+    if table.names.isEmpty { return nil }
     let nearest = Spelling.nearest(to: scalar, among: table.names)
     let remedy = nearest.map { "did you mean \($0)?" } ?? "define it under \(key), or name one of those that are there"
     complain("there is no \(what) \(Value.quoted(scalar)); \(remedy)")

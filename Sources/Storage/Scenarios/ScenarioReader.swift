@@ -59,7 +59,8 @@ public enum ScenarioReader {
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<count])
       if bytes.count > YAMLBounds.bytes {
-        throw failure("has more than \(YAMLBounds.bytes) bytes, which no scenario needs; move long lists into CSV files")
+        throw failure(
+          "has more than \(YAMLBounds.bytes) bytes, which no scenario needs; move long lists into CSV files")
       }
     }
     return bytes

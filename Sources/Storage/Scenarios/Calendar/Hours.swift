@@ -39,7 +39,8 @@ extension Value {
       return nil
     }
     let ends = scalar.split(separator: "-", omittingEmptySubsequences: false).map {
-      LocalTime.parse($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed().map(String.init).joined())
+      LocalTime.parse(
+        $0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed().map(String.init).joined())
     }
     guard ends.count == 2, let start = ends[0], let end = ends[1], start < 86_400 else {
       complain(expected: expected)

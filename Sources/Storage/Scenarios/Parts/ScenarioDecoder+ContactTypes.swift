@@ -47,7 +47,9 @@ extension ScenarioDecoder {
     let definition = section["definition"].map {
       $0.choice(of: ServiceLevelDefinition.self, "what the share counts")
     }
-    guard let level = section["serviceLevel"], let definition = definition ?? .some(.answeredOfOffered) else { return nil }
+    guard let level = section["serviceLevel"], let definition = definition ?? .some(.answeredOfOffered) else {
+      return nil
+    }
     return target(level, definition: definition)
   }
 

@@ -43,7 +43,8 @@ extension ScenarioDecoder {
       let own = (shifts[agent] ?? []).sorted { $0.duty.start < $1.duty.start }
       for (earlier, later) in zip(own, own.dropFirst()) where later.duty.start < earlier.duty.end {
         let line = view.line(earlier.row).map { "the one on line \($0)" } ?? "another one"
-        view.complain(later.row, "a shift of \(Value.quoted(agent)) that overlaps \(line); correct the times of one of them")
+        view.complain(
+          later.row, "a shift of \(Value.quoted(agent)) that overlaps \(line); correct the times of one of them")
       }
       return AgentDuties(duties: own.map { duty($0.duty.start, $0.duty.end, $0.duty.breaks) })
     }
@@ -58,7 +59,9 @@ extension ScenarioDecoder {
     }
     guard let start else { return nil }
     guard end > start, end - start <= 7 * 86_400 else {
-      view.complain(row, "end", expected: "a moment after the start, at most seven days later (a night shift ends on the next date)")
+      view.complain(
+        row, "end", expected: "a moment after the start, at most seven days later (a night shift ends on the next date)"
+      )
       return nil
     }
     return (start, end)

@@ -58,7 +58,8 @@ extension ScenarioDecoder {
     }
     rows.sort { $0.start < $1.start }
     for (earlier, later) in zip(rows, rows.dropFirst()) where earlier.start == later.start {
-      view.complain(later.row, "a second number of agents for \(calendar.describe(later.start)); choose the rows with where")
+      view.complain(
+        later.row, "a second number of agents for \(calendar.describe(later.start)); choose the rows with where")
       return []
     }
     if interval.isInfinite {

@@ -64,7 +64,8 @@ struct TableView {
     if rows.isEmpty {
       let all = table.lines.isEmpty
       file.complain(
-        all ? "\(path) has no rows; check that it is the right file"
+        all
+          ? "\(path) has no rows; check that it is the right file"
           : "none of the \(table.lines.count) rows of \(path) is let through by where; check the values there")
       return nil
     }
