@@ -20,7 +20,7 @@ extension ConversationWalk {
     row.ended = isOver || row.resolved != nil ? row.lastResolved ?? lastTime : nil
     row.isResolved = row.exclusion == nil ? row.resolved != nil : nil
     row.team = team
-    row.agent = shares.count == 1 ? shares[0].agent : (holder >= 0 ? holder : nil)
+    row.agent = shares.max { ($0.share, $1.agent) < ($1.share, $0.agent) }?.agent
     row.replies = totalTurns
     row.transfers = row.transfers ?? (hasAssignments ? 0 : nil)
     row.accuracy = marks.accuracy.value

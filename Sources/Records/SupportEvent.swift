@@ -40,6 +40,10 @@ public struct SupportEvent: Hashable, Sendable, BitwiseCopyable {
     case held
     /// An agent worked for `value` seconds.
     case worked
+    /// Merged into another conversation (`subject`; negative when that one is not in the log).
+    case merged
+    /// Marked as spam.
+    case markedSpam
     /// The matter was declared settled.
     case resolved
     /// The conversation was put away for good.
@@ -66,10 +70,6 @@ public struct SupportEvent: Hashable, Sendable, BitwiseCopyable {
     case complianceMarked
     /// `value` was paid for it: compensation, logistics.
     case paid
-    /// Merged into another conversation (`subject`; negative when that one is not in the log).
-    case merged
-    /// Marked as spam.
-    case markedSpam
   }
 
   /// What is known about an event besides its kind.

@@ -96,10 +96,13 @@ struct BusinessCalendarTests {
     #expect(open.businessSeconds(from: start, to: start.advanced(by: 86_400)) == 5 * hour)
   }
 
-  @Test("On the day the clock springs forward there are 23 hours, in autumn 25, and a boundary that is skipped lies at the change")
+  @Test(
+    "On the day the clock springs forward there are 23 hours, in autumn 25, and a boundary that is skipped lies at the change"
+  )
   func daylightSaving() throws {
     let berlin = try clock("Europe/Berlin")
-    let always = BusinessCalendar(clock: berlin, hours: .always).businessHours(over: try range("2025-03-01", "2025-11-30"))
+    let always = BusinessCalendar(clock: berlin, hours: .always).businessHours(
+      over: try range("2025-03-01", "2025-11-30"))
     let length = { (date: String) in
       let start = berlin.instant(try day(date), secondOfDay: 0)
       return always.businessSeconds(from: start, to: berlin.instant(try day(date), secondOfDay: 86_400))

@@ -58,7 +58,8 @@ struct BusinessTimeProperties {
     // clock changes have times that are shown twice; they have a test of their own.
     for _ in 0..<20 {
       let start = Instant(secondsSince1970: Double.random(in: 20_120..<20_440, using: &numbers).rounded() * 86_400)
-      guard calendar.clock.offset(at: start.advanced(by: -90_000)) == calendar.clock.offset(at: start.advanced(by: 180_000))
+      guard
+        calendar.clock.offset(at: start.advanced(by: -90_000)) == calendar.clock.offset(at: start.advanced(by: 180_000))
       else { continue }
       for second in stride(from: 0.0, to: 86_400, by: 601) {
         let moment = start.advanced(by: second)

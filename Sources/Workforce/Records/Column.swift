@@ -7,10 +7,10 @@ public protocol ColumnValue: Hashable, Sendable, BitwiseCopyable {
 }
 
 extension Double: ColumnValue {
-  /// Not a number.
-  @inlinable public static var none: Double { .nan }
-  /// Whether this is not a number.
-  @inlinable public var isNone: Bool { isNaN }
+  /// Below every figure; not NaN, so that columns can be compared.
+  @inlinable public static var none: Double { -.infinity }
+  /// Whether this is the spare value.
+  @inlinable public var isNone: Bool { self == -.infinity }
 }
 
 extension Int32: ColumnValue {

@@ -152,7 +152,7 @@ public struct Resolution: Hashable, Sendable, BitwiseCopyable {
   public var agent: Int32
   /// When.
   public var at: Instant
-  /// When it was reopened because another reply was needed; a not-a-number moment when it was not.
+  /// When it was reopened because another reply was needed; infinitely late when it was not.
   private var reopenedOrNone: Instant
 
   /// A resolution in all its parts.
@@ -160,12 +160,12 @@ public struct Resolution: Hashable, Sendable, BitwiseCopyable {
     self.conversation = conversation
     self.agent = agent
     self.at = at
-    reopenedOrNone = reopened ?? Instant(secondsSince1970: .nan)
+    reopenedOrNone = reopened ?? Instant(secondsSince1970: .infinity)
   }
 
   /// When it was reopened because another reply was needed, or nil.
   public var reopened: Instant? {
-    get { reopenedOrNone.secondsSince1970.isNaN ? nil : reopenedOrNone }
-    set { reopenedOrNone = newValue ?? Instant(secondsSince1970: .nan) }
+    get { reopenedOrNone.secondsSince1970 == .infinity ? nil : reopenedOrNone }
+    set { reopenedOrNone = newValue ?? Instant(secondsSince1970: .infinity) }
   }
 }
