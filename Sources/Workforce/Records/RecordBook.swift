@@ -79,14 +79,21 @@ public struct RecordBook: Sendable, Hashable {
     return low
   }
 
-  /// The kinds of facts that these records hold.
-  public var facets: Set<RecordFacet> {
+  /// The kinds of facts that these records hold, of single conversations or in sums.
+  public var facets: Set<RecordFacet> { conversationFacets.union(sumFacets) }
+
+  /// The kinds of facts that sums per agent and day hold.
+  public var sumFacets: Set<RecordFacet> {
+    agentDays.reduce(into: []) { $0.formUnion($1.facets) }
+  }
+
+  /// The kinds of facts that are held of single conversations.
+  public var conversationFacets: Set<RecordFacet> {
     var facets = conversations.facets
     if conversations.count > 0 { facets.insert(.conversations) }
     if !rounds.isEmpty { facets.formUnion([.rounds, .firstResponse]) }
     if !resolutions.isEmpty { facets.insert(.reopens) }
     if !ownership.isEmpty { facets.formUnion([.ownership, .transfers]) }
-    for day in agentDays { facets.formUnion(day.facets) }
     return facets
   }
 }
@@ -116,6 +123,7 @@ extension AgentDay {
   /// The kinds of facts that this row holds.
   var facets: Set<RecordFacet> {
     var facets: Set<RecordFacet> = []
+    if handled != nil { facets.insert(.volumes) }
     if firstResponseSeconds != nil || responseSeconds != nil || !punctuality.isEmpty {
       facets.insert(.responseAverages)
     }

@@ -8,6 +8,7 @@ public enum RecordFacet: String, CaseIterable, Hashable, Sendable, Comparable {
   case staffing
   case schedules
   case conversations
+  case volumes
   case responseAverages = "response-averages"
 
   /// What is missing where this is missing, in words.
@@ -34,6 +35,7 @@ public enum RecordFacet: String, CaseIterable, Hashable, Sendable, Comparable {
     case .staffing: "how long agents were logged in and how long busy"
     case .schedules: "what was planned for each agent"
     case .conversations: "single conversations instead of sums per agent and day"
+    case .volumes: "how many conversations each agent served"
     case .responseAverages: "average reply times with their weights"
     }
   }
