@@ -1,0 +1,72 @@
+/// What each method said at each origin, beside what came.
+struct Backtest: Sendable {
+  let plan: FoldPlan
+  let slots: Int
+  let methods: [ForecastMethod]
+  /// Forecasts by method, then fold: test days × slots.
+  let forecasts: [[[Double]]]
+  /// What came, by fold; meaningful where `known`.
+  let actuals: [[Double]]
+  /// Whether a cell was observed, open and on a day with service, by fold.
+  let known: [[Bool]]
+  /// Mean error, per interval, that the last same weekday makes within each fold's past.
+  let naiveScales: [Double]
+
+  init(_ study: Study, methods: [ForecastMethod], plan: FoldPlan, shared: (Int) -> SharedEffects?) {
+    self.plan = plan
+    self.methods = methods
+    let slots = study.whole.slots
+    self.slots = slots
+    var forecasts = [[[Double]]](repeating: [], count: methods.count)
+    var actuals: [[Double]] = []
+    var known: [[Bool]] = []
+    var scales: [Double] = []
+    for origin in plan.origins {
+      let needsShared = methods.contains(.sharedTotalTimesProfile)
+      let input = study.input(at: origin, horizon: plan.testDays, shared: needsShared ? shared(origin) : nil)
+      for (index, method) in methods.enumerated() { forecasts[index].append(method.forecast(input)) }
+      let cells = (origin * slots)..<((origin + plan.testDays) * slots)
+      actuals.append(Array(study.whole.counts[cells]))
+      known.append(cells.map { study.whole.known[$0] && study.whole.days[$0 / slots] == .known })
+      scales.append(Backtest.naiveScale(input.prepared))
+    }
+    self.forecasts = forecasts
+    self.actuals = actuals
+    self.known = known
+    naiveScales = scales
+  }
+
+  /// Mean absolute difference between a known interval and the same one a week before.
+  ///
+  /// Source: Hyndman and Koehler (2006), Another look at measures of forecast accuracy, doi:10.1016/j.ijforecast.2006.03.001.
+  private static func naiveScale(_ prepared: PreparedHistory) -> Double {
+    let week = 7 * prepared.slots
+    var sum = 0.0
+    var count = 0.0
+    for cell in prepared.counts.indices.dropFirst(week) where prepared.known[cell] && prepared.known[cell - week] {
+      sum += abs(prepared.counts[cell] - prepared.counts[cell - week])
+      count += 1
+    }
+    return count > 0 ? sum / count : 0
+  }
+
+  /// The forecasts of weighted methods, by fold.
+  func combined(_ weights: [(method: ForecastMethod, weight: Double)], fold: Int) -> [Double] {
+    var result = [Double](repeating: 0, count: plan.testDays * slots)
+    for (method, weight) in weights {
+      guard let index = methods.firstIndex(of: method) else { continue }
+      for cell in result.indices { result[cell] += weight * forecasts[index][fold][cell] }
+    }
+    return result
+  }
+
+  /// Sum of absolute errors of a forecast of one fold, over days before a limit.
+  ///
+  /// - Parameter end: Days of history at which to stop looking, so that a choice at an origin uses only what was known then.
+  func misses(_ forecast: [Double], fold: Int, before end: Int = .max) -> Double {
+    let days = min(plan.testDays, max(0, end - plan.origins[fold]))
+    var sum = 0.0
+    for cell in 0..<(days * slots) where known[fold][cell] { sum += abs(forecast[cell] - actuals[fold][cell]) }
+    return sum
+  }
+}
