@@ -51,11 +51,11 @@ struct Backtest: Sendable {
   }
 
   /// The forecasts of weighted methods, by fold.
-  func combined(_ weights: [(method: ForecastMethod, weight: Double)], fold: Int) -> [Double] {
+  func combined(_ weights: [MethodWeight], fold: Int) -> [Double] {
     var result = [Double](repeating: 0, count: plan.testDays * slots)
-    for (method, weight) in weights {
-      guard let index = methods.firstIndex(of: method) else { continue }
-      for cell in result.indices { result[cell] += weight * forecasts[index][fold][cell] }
+    for entry in weights {
+      guard let index = methods.firstIndex(of: entry.method) else { continue }
+      for cell in result.indices { result[cell] += entry.weight * forecasts[index][fold][cell] }
     }
     return result
   }

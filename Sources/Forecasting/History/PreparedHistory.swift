@@ -21,7 +21,7 @@ struct PreparedHistory: Sendable {
   let coverage: [Double]
 
   /// The share of a weekday's slot is pulled towards that of all weekdays as strongly as so many days pull it away.
-  static let profilePull = 5.0
+  static let profilePull = 10.0
 
   /// - Parameter closed: Day numbers on which nobody answers.
   /// - Parameter masked: Cells, counted from the first day, that are left out because an event acts on them.

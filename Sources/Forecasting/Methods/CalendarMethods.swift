@@ -3,18 +3,21 @@ import Foundation
 /// Forecasts by day total × profile, with events.
 enum CalendarMethods {
   /// Memories, in days, of the two deviations of the level.
-  static let memories: [Double] = [45, 12]
+  static let memories: [Double] = [30, 10]
 
-  /// Calendar and event effects without drift, spread by the weekday's profile.
+  /// Calendar and event effects with steady growth, spread by the weekday's profile.
   static func regression(_ input: MethodInput) -> [Double] {
-    let model = DayTotalModel(input.undisturbed, input.design, horizon: input.horizon, drift: .none)
+    let model = DayTotalModel(input.undisturbed, input.design, horizon: input.horizon, drift: .none, trend: true)
     return withEvents(input, spread(model, usualShares(input), input))
   }
 
   /// Calendar and event effects on a level that drifts, spread by a profile that follows them too.
-  static func totalTimesProfile(_ input: MethodInput, shared: SharedEffects?) -> [Double] {
+  ///
+  /// - Parameter trend: Whether steady growth and the time of year have effects as well.
+  static func totalTimesProfile(_ input: MethodInput, trend: Bool, shared: SharedEffects? = nil) -> [Double] {
     let model = DayTotalModel(
-      input.undisturbed, input.design, horizon: input.horizon, drift: .memories(memories), offsets: shared?.offsets)
+      input.undisturbed, input.design, horizon: input.horizon, drift: .memories(memories), trend: trend,
+      offsets: shared?.offsets)
     let profile = ProfileModel(input.undisturbed, input.design, horizon: input.horizon)
     return withEvents(input, spread(model, profile.shares, input))
   }

@@ -12,7 +12,9 @@ public enum ForecastMethod: String, CaseIterable, Hashable, Sendable, Comparable
   case calendarRegression = "calendar-regression"
   /// Day total × intraday profile, both following the calendar and the last weeks.
   case totalTimesProfile = "total-times-profile"
-  /// The same, leaning on what all queues have in common.
+  /// The same, with steady growth and the time of year.
+  case trendingTotalTimesProfile = "trending-total-times-profile"
+  /// The same without them, leaning on what all queues have in common.
   case sharedTotalTimesProfile = "shared-total-times-profile"
 
   /// What the method does, in words for reports.
@@ -24,6 +26,7 @@ public enum ForecastMethod: String, CaseIterable, Hashable, Sendable, Comparable
     case .doubleSeasonal: "exponential smoothing with a daily and a weekly season"
     case .calendarRegression: "calendar and event effects × the weekday's profile"
     case .totalTimesProfile: "day total × intraday profile, with calendar, events and drift"
+    case .trendingTotalTimesProfile: "day total × intraday profile, with growth and the time of year as well"
     case .sharedTotalTimesProfile: "day total × intraday profile, leaning on all queues together"
     }
   }
@@ -60,15 +63,17 @@ struct MethodInput {
 extension ForecastMethod {
   /// Expected contacts of each interval: horizon × slots, zero where it is closed.
   func forecast(_ input: MethodInput) -> [Double] {
-    var result: [Double]
+    var result = [Double](repeating: 0, count: input.horizon * input.slots)
+    guard !input.prepared.knownDays.isEmpty else { return result }
     switch self {
     case .seasonalNaive: result = SameWeekdays.last(input, count: 1)
     case .meanOfFour: result = SameWeekdays.last(input, count: 4)
     case .recencyWeighted: result = SameWeekdays.recencyWeighted(input)
     case .doubleSeasonal: result = DoubleSeasonalSmoothing(input.prepared).forecast(horizon: input.horizon)
     case .calendarRegression: result = CalendarMethods.regression(input)
-    case .totalTimesProfile: result = CalendarMethods.totalTimesProfile(input, shared: nil)
-    case .sharedTotalTimesProfile: result = CalendarMethods.totalTimesProfile(input, shared: input.shared)
+    case .totalTimesProfile: result = CalendarMethods.totalTimesProfile(input, trend: false)
+    case .trendingTotalTimesProfile: result = CalendarMethods.totalTimesProfile(input, trend: true)
+    case .sharedTotalTimesProfile: result = CalendarMethods.totalTimesProfile(input, trend: false, shared: input.shared)
     }
     for lead in 0..<input.horizon where !input.isOpen(lead) {
       for slot in 0..<input.slots { result[lead * input.slots + slot] = 0 }

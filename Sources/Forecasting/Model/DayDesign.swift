@@ -6,6 +6,8 @@ struct DayDesign: Sendable {
   /// Groups of columns that hold for every origin; the constant first.
   let groups: [EffectNames]
   let columnCount: Int
+  /// The columns from here on describe the time of year and steady growth, which not every model wants.
+  let trendStart: Int
   /// One row for each day, first day of the history first.
   let rows: [SparseRow]
   let firstDay: Int
@@ -54,6 +56,7 @@ struct DayDesign: Sendable {
         row.add(at + 1 + offset, 1)
       }
     }
+    trendStart = builder.width
     if historyDays >= 400 {
       builder.group("time of year", width: 2 * YearWave.harmonics) { day, row, at in
         for (index, value) in YearWave.values(firstDay + day).enumerated() { row.add(at + index, value) }

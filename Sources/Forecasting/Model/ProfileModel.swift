@@ -31,7 +31,7 @@ struct ProfileModel: Sendable {
       let deviations = ProfileModel.deviations(prepared, days, openSlots)
       let vectors = LeadingShapes.vectors(
         deviations, weights: weights, width: openSlots.count, count: min(shapes, openSlots.count - 1))
-      let layout = EffectLayout(design, origin: origin, drift: .memories([60]), priorVariance: 0.25)
+      let layout = EffectLayout(design, origin: origin, drift: .memories([60]), trend: false, priorVariance: 0.25)
       let rows = days.map { layout.row($0) }
       for vector in vectors {
         let strengths = days.indices.map { day in
