@@ -15,7 +15,7 @@ public struct ForecastRequest: Hashable, Sendable {
   public init(
     horizonDays: Int = 28, calendar: ForecastCalendar = ForecastCalendar(),
     methods: Set<ForecastMethod> = Set(ForecastMethod.allCases), quantiles: [Double] = [0.1, 0.25, 0.5, 0.75, 0.9],
-    folds: Int = 20
+    folds: Int = 40
   ) {
     self.horizonDays = horizonDays
     self.calendar = calendar

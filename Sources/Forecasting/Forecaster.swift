@@ -1,5 +1,5 @@
 import Foundation
-public import Workforce
+import Workforce
 
 /// Forecasts the contacts of queues from their history.
 ///

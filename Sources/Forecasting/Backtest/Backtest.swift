@@ -60,13 +60,10 @@ struct Backtest: Sendable {
     return result
   }
 
-  /// Sum of absolute errors of a forecast of one fold, over days before a limit.
-  ///
-  /// - Parameter end: Days of history at which to stop looking, so that a choice at an origin uses only what was known then.
-  func misses(_ forecast: [Double], fold: Int, before end: Int = .max) -> Double {
-    let days = min(plan.testDays, max(0, end - plan.origins[fold]))
+  /// Sum of absolute errors of a forecast of one fold.
+  func misses(_ forecast: [Double], fold: Int) -> Double {
     var sum = 0.0
-    for cell in 0..<(days * slots) where known[fold][cell] { sum += abs(forecast[cell] - actuals[fold][cell]) }
+    for cell in forecast.indices where known[fold][cell] { sum += abs(forecast[cell] - actuals[fold][cell]) }
     return sum
   }
 }

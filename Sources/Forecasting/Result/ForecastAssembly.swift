@@ -18,7 +18,7 @@ struct ForecastAssembly {
     return VolumeForecast(
       queue: study.history.queue, intervalMinutes: study.history.intervalMinutes, quantileLevels: request.quantiles,
       days: days, weeks: weekRanges().map { span($0, means) }, total: total, weights: weights, accuracy: report,
-      dayVariation: spread.days.terms[0].squareRoot(),
+      dayVariation: dayVariation(days),
       warnings: ForecastWarnings(
         study: study, request: request, report: report, weights: weights, outliers: explanation.outliers
       ).sentences())
@@ -79,6 +79,14 @@ struct ForecastAssembly {
     let events = study.events.filter { $0.first <= date && date <= $0.last }.map(\.kind)
     if open { return events.isEmpty ? nil : Set(events).sorted().joined(separator: ", ") }
     return "closed"
+  }
+
+  /// The coefficient of variation of days around their forecast beyond counting noise, in the middle of the horizon.
+  private func dayVariation(_ days: [ForecastDay]) -> Double {
+    let typical = median(days.map(\.mean).filter { $0 > 0 })
+    guard typical > 0 else { return 0 }
+    let deviation = spread.days.deviation(typical, leadWeek: request.horizonDays / 14)
+    return rounded(max(0, deviation * deviation - typical).squareRoot() / typical)
   }
 
   private func weekRanges() -> [Range<Int>] {

@@ -8,6 +8,8 @@ import Statistics
 /// weekday, are taken to have one distribution, whose quantiles are the empirical ones: what was exceeded a tenth of the time
 /// in the backtest is the ninth decile.
 ///
+/// Errors of recent origins weigh more, halving every eight weeks, as a model errs less the more it has seen.
+///
 /// Assumes that the errors to come are like those of the backtest.
 struct SpreadModel: Sendable {
   /// a, b and c.
@@ -15,20 +17,22 @@ struct SpreadModel: Sendable {
   /// Factors of the standard deviation for slots and weekdays; empty where not learnt.
   let slotFactors: [Double]
   let weekdayFactors: [Double]
-  /// Sorted standardised errors.
-  let standardised: [Double]
+  /// Standardised errors, weighted by how recent their origins are.
+  let standardised: WeightedSample
 
   /// Below so many entries the quantiles lean on the normal distribution.
   static let enough = 60.0
+  /// Days in which the weight of an error halves.
+  static let halfLife = 56.0
   /// Means below this get the quantiles of a negative binomial count.
   static let countsBelow = 20.0
 
   /// A model of errors nobody has seen: counting noise and a day-to-day deviation.
   init(guess deviation: Double) {
-    self.init(terms: [deviation * deviation, 0, 1], slotFactors: [], weekdayFactors: [], standardised: [])
+    self.init(terms: [deviation * deviation, 0, 1], slotFactors: [], weekdayFactors: [], standardised: WeightedSample([]))
   }
 
-  private init(terms: [Double], slotFactors: [Double], weekdayFactors: [Double], standardised: [Double]) {
+  private init(terms: [Double], slotFactors: [Double], weekdayFactors: [Double], standardised: WeightedSample) {
     self.terms = terms
     self.slotFactors = slotFactors
     self.weekdayFactors = weekdayFactors
@@ -45,14 +49,18 @@ struct SpreadModel: Sendable {
       self.init(guess: guess)
       return
     }
-    let terms = SpreadModel.fitTerms(entries)
+    let latest = entries.map { $0.day - 7 * $0.leadWeek }.max() ?? 0
+    let weights = entries.map { pow(0.5, Double(latest - ($0.day - 7 * $0.leadWeek)) / SpreadModel.halfLife) }
+    let terms = SpreadModel.fitTerms(entries, weights)
     let sizes = entries.map { SpreadModel.variance(terms, $0.forecast, $0.leadWeek).squareRoot() }
     var scaled = entries.indices.map { (entries[$0].actual - entries[$0].forecast) / sizes[$0] }
-    let bySlot = SpreadModel.factors(scaled, entries.map(\.slot), count: slots)
+    let bySlot = SpreadModel.factors(scaled, weights, entries.map(\.slot), count: slots)
     if !bySlot.isEmpty { for index in scaled.indices { scaled[index] /= bySlot[entries[index].slot] } }
-    let byWeekday = SpreadModel.factors(scaled, entries.map(\.weekday), count: weekdays ? 7 : 0)
+    let byWeekday = SpreadModel.factors(scaled, weights, entries.map(\.weekday), count: weekdays ? 7 : 0)
     if !byWeekday.isEmpty { for index in scaled.indices { scaled[index] /= byWeekday[entries[index].weekday] } }
-    self.init(terms: terms, slotFactors: bySlot, weekdayFactors: byWeekday, standardised: scaled.sorted())
+    self.init(
+      terms: terms, slotFactors: bySlot, weekdayFactors: byWeekday,
+      standardised: WeightedSample(Array(zip(scaled, weights))))
   }
 
   private static func variance(_ terms: [Double], _ forecast: Double, _ leadWeek: Int) -> Double {
@@ -60,13 +68,14 @@ struct SpreadModel: Sendable {
   }
 
   /// Least squares of squared errors, each weighed by the inverse of its own variance, with no term below zero.
-  private static func fitTerms(_ entries: [ResidualTable.Entry]) -> [Double] {
+  private static func fitTerms(_ entries: [ResidualTable.Entry], _ weights: [Double]) -> [Double] {
     var terms = [0.01, 0, 1]
     for _ in 0..<6 {
       var matrix = [Double](repeating: 0, count: 9)
       var right = [Double](repeating: 0, count: 3)
-      for entry in entries {
+      for (entry, weight) in zip(entries, weights) {
         let usual = variance(terms, entry.forecast, entry.leadWeek)
+        let scale = weight / (usual * usual)
         let error = entry.actual - entry.forecast
         // One wild day must not widen every band: a squared error counts for at most sixteen times its variance.
         let square = min(error * error, 16 * usual)
@@ -74,8 +83,8 @@ struct SpreadModel: Sendable {
           entry.forecast * entry.forecast, entry.forecast * entry.forecast * Double(entry.leadWeek), entry.forecast,
         ]
         for i in 0..<3 {
-          right[i] += parts[i] * square / (usual * usual)
-          for j in 0..<3 { matrix[i * 3 + j] += parts[i] * parts[j] / (usual * usual) }
+          right[i] += parts[i] * square * scale
+          for j in 0..<3 { matrix[i * 3 + j] += parts[i] * parts[j] * scale }
         }
       }
       terms = nonNegative(matrix, right)
@@ -103,16 +112,19 @@ struct SpreadModel: Sendable {
   }
 
   /// How much wider errors are in each group than overall, from the eighth decile of their size, pulled towards one.
-  private static func factors(_ scaled: [Double], _ groups: [Int], count: Int) -> [Double] {
+  private static func factors(
+    _ scaled: [Double], _ weights: [Double], _ groups: [Int], count: Int
+  ) -> [Double] {
     guard count > 1 else { return [] }
-    let overall = Quantiles.linear(scaled.map(abs).sorted(), 0.8)
+    let overall = WeightedSample(zip(scaled, weights).map { (abs($0), $1) }).quantile(0.8)
     guard overall > 0 else { return [] }
-    var members = [[Double]](repeating: [], count: count)
-    for (value, group) in zip(scaled, groups) { members[group].append(abs(value)) }
+    var members = [[(value: Double, weight: Double)]](repeating: [], count: count)
+    for (index, group) in groups.enumerated() { members[group].append((abs(scaled[index]), weights[index])) }
     return members.map { values in
       guard !values.isEmpty else { return 1 }
-      let own = Quantiles.linear(values.sorted(), 0.8) / overall
-      let weight = Double(values.count) / (Double(values.count) + 40)
+      let own = WeightedSample(values).quantile(0.8) / overall
+      let count = values.reduce(0) { $0 + $1.weight }
+      let weight = count / (count + 40)
       return exp(weight * log(max(0.25, min(4, own))))
     }
   }
@@ -142,52 +154,12 @@ struct SpreadModel: Sendable {
   /// The quantile of standardised errors: the empirical one, leaning on the normal when there are few errors.
   func standardQuantile(_ probability: Double) -> Double {
     let normal = SpecialFunctions.normalQuantile(probability)
-    guard !standardised.isEmpty else { return normal }
-    let count = Double(standardised.count)
-    let empirical = Quantiles.linear(standardised, probability)
+    let count = standardised.weight
+    guard count > 0 else { return normal }
+    let empirical = standardised.quantile(probability)
     // Tail quantiles of few values are worth little.
     let tail = min(1, min(probability, 1 - probability) * count / 5)
     let weight = count / (count + SpreadModel.enough) * tail
     return weight * empirical + (1 - weight) * normal
-  }
-}
-
-/// Quantiles of samples.
-enum Quantiles {
-  /// The quantile of ascending values, between neighbours in proportion (Hyndman and Fan 1996, type 7).
-  static func linear(_ sorted: [Double], _ probability: Double) -> Double {
-    guard let first = sorted.first else { return 0 }
-    let position = probability * Double(sorted.count - 1)
-    let index = Int(position)
-    guard index + 1 < sorted.count else { return sorted.last ?? first }
-    return sorted[index] + (position - Double(index)) * (sorted[index + 1] - sorted[index])
-  }
-}
-
-/// Quantiles of small counts.
-enum CountQuantile {
-  /// The least count whose cumulative probability reaches a level, for a negative binomial count (Poisson when the variance
-  /// is not above the mean).
-  static func negativeBinomial(_ probability: Double, mean: Double, variance: Double) -> Double {
-    let excess = variance - mean
-    var term: Double
-    var next: (Double) -> Double
-    if excess > 1e-9 * mean {
-      let size = mean * mean / excess
-      let success = mean / variance
-      term = exp(size * log(success))
-      next = { count in (count + size) / (count + 1) * (1 - success) }
-    } else {
-      term = exp(-mean)
-      next = { count in mean / (count + 1) }
-    }
-    var cumulative = term
-    var count = 0.0
-    while cumulative < probability, count < 100_000 {
-      term *= next(count)
-      cumulative += term
-      count += 1
-    }
-    return count
   }
 }
