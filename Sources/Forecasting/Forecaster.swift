@@ -41,7 +41,8 @@ public enum Forecaster {
     }
     let weights = plan.origins.isEmpty ? [MethodWeight(method: .meanOfFour, weight: 1)] : Combination.choose(test)
     let firstDay = history.firstDate.dayNumber
-    let report = plan.origins.isEmpty
+    let report =
+      plan.origins.isEmpty
       ? nil : BacktestScoring(test: test, firstDay: firstDay, levels: request.quantiles).report(chosen: chosen)
     let tables = ResidualTable.tables(test, chosen, firstDay: firstDay)
     let input = study.input(
@@ -49,7 +50,8 @@ public enum Forecaster {
       shared: pool?.effects(for: study, origin: history.dayCount))
     return ForecastAssembly(
       study: study, request: request, input: input, weights: weights,
-      spread: ForecastSpread(tables, slots: history.intervalsPerDay), report: report
+      spread: ForecastSpread(tables, slots: history.intervalsPerDay), report: report,
+      intraday: IntradayModel(tables.intervals)
     ).forecast()
   }
 

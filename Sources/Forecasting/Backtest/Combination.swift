@@ -57,7 +57,8 @@ enum Combination {
 
   /// What to use before anything is known: the method that does well from little.
   private static func fallback(_ test: Backtest) -> ForecastMethod {
-    for method in [ForecastMethod.totalTimesProfile, .calendarRegression, .meanOfFour] where test.methods.contains(method) {
+    for method in [ForecastMethod.totalTimesProfile, .calendarRegression, .meanOfFour]
+    where test.methods.contains(method) {
       return method
     }
     return .seasonalNaive

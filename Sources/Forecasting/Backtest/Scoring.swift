@@ -97,7 +97,9 @@ struct BacktestScoring {
           count(held, &weekdays[entry.weekday])
         }
         for entry in tables.days.entries where entry.fold == fold { count(holds(spread.days, nominal, entry), &days) }
-        for entry in tables.weeks.entries where entry.fold == fold { count(holds(spread.weeks, nominal, entry), &weeks) }
+        for entry in tables.weeks.entries where entry.fold == fold {
+          count(holds(spread.weeks, nominal, entry), &weeks)
+        }
       }
       let groups: [(BandCoverage.Group, Tally)] =
         [(.intervals, all)] + hours.enumerated().map { (.hour($0), $1) }

@@ -31,8 +31,9 @@ struct ClosedDays: Sendable {
     let holidays = chosen?.holidays(from: first, before: end) ?? [:]
     names = Dictionary(uniqueKeysWithValues: holidays.map { ($0.key.dayNumber, $0.value) })
     let past = names.keys.filter { plain.firstDay <= $0 && $0 < plain.firstDay + plain.dayCount }
-    let served = past.filter { plain.days[$0 - plain.firstDay] == .known && plain.opens(weekday: PreparedHistory.weekday($0)) }
-    let shut = past.filter { plain.days[$0 - plain.firstDay] != .known && plain.opens(weekday: PreparedHistory.weekday($0)) }
+    let workdays = past.filter { plain.opens(weekday: PreparedHistory.weekday($0)) }
+    let served = workdays.filter { plain.days[$0 - plain.firstDay] == .known }
+    let shut = workdays.filter { plain.days[$0 - plain.firstDay] != .known }
     // Holidays to come are kept as those of the past were; without any, a holiday is a closed day.
     let futureClosed = shut.count >= served.count
     let future = names.keys.filter { $0 >= plain.firstDay + plain.dayCount || $0 < plain.firstDay }

@@ -76,9 +76,10 @@ struct HolidayRule: Hashable, Sendable {
     case .fixed(let month, let day):
       return CalendarDate(year: year, month: month, day: day)
     case .weekday(let nth, let weekday, let month):
-      let first = CalendarDate(year: year, month: month, day: 1)
-      let next = month == 12 ? CalendarDate(year: year + 1, month: 1, day: 1) : CalendarDate(year: year, month: month + 1, day: 1)
-      guard let first, let next else { return nil }
+      let following = month == 12 ? (year: year + 1, month: 1) : (year: year, month: month + 1)
+      guard let first = CalendarDate(year: year, month: month, day: 1),
+        let next = CalendarDate(year: following.year, month: following.month, day: 1)
+      else { return nil }
       if nth < 0 {
         let last = next.advanced(by: -1)
         return last.advanced(by: -((last.weekday.index - weekday.index + 7) % 7))

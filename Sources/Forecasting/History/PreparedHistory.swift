@@ -36,7 +36,8 @@ struct PreparedHistory: Sendable {
     let opening = OpenPattern(counts, seen, slots: slots, firstDay: firstDay, closed: closed)
     open = opening.open
     known = seen.indices.map { cell in
-      seen[cell] && opening.open[PreparedHistory.weekday(history.firstDate.dayNumber + cell / slots) * slots + cell % slots]
+      let weekday = PreparedHistory.weekday(history.firstDate.dayNumber + cell / slots)
+      return seen[cell] && opening.open[weekday * slots + cell % slots]
     }
     days = opening.days(counts, known, masked: masked)
     let shape = WeekdayProfile(self.counts, known, days, open, slots: slots, firstDay: firstDay, pull: Self.profilePull)

@@ -10,7 +10,9 @@ struct RowGrid {
 
   init?(_ rows: [StampedCount]) {
     let valid = rows.filter { (0..<1440).contains($0.minuteOfDay) }
-    guard let first = valid.map(\.date.dayNumber).min(), let last = valid.map(\.date.dayNumber).max() else { return nil }
+    guard let first = valid.map(\.date.dayNumber).min(), let last = valid.map(\.date.dayNumber).max() else {
+      return nil
+    }
     firstDay = first
     lastDay = last
     guard last - first < 11_000 else {

@@ -48,9 +48,12 @@ struct DayTotalModel: Sendable {
     groups = layout.groups
     misfits = zip(days, past).map { day, row in
       let expected = exp(row.dot(fit.coefficients) + offset(day))
-      let distance = log((prepared.totals[day] + 0.5) / (expected + 0.5)) / (fit.noise + 1 / max(expected, 1)).squareRoot()
+      let spread = (fit.noise + 1 / max(expected, 1)).squareRoot()
+      let distance = log((prepared.totals[day] + 0.5) / (expected + 0.5)) / spread
       return (day: day, seen: prepared.totals[day], expected: expected, distance: abs(distance))
-    }.filter { $0.distance > 5 }.sorted { ($1.distance, $0.day) < ($0.distance, $1.day) }.map { ($0.day, $0.seen, $0.expected) }
+    }
+    .filter { $0.distance > 5 }.sorted { ($1.distance, $0.day) < ($0.distance, $1.day) }
+    .map { ($0.day, $0.seen, $0.expected) }
   }
 
   /// A robust standard deviation of the logarithm of a day around its weekday's median.

@@ -9,6 +9,7 @@ struct ForecastAssembly {
   let weights: [MethodWeight]
   let spread: ForecastSpread
   let report: AccuracyReport?
+  let intraday: IntradayModel
 
   func forecast() -> VolumeForecast {
     let means = reconciled()
@@ -18,7 +19,7 @@ struct ForecastAssembly {
     return VolumeForecast(
       queue: study.history.queue, intervalMinutes: study.history.intervalMinutes, quantileLevels: request.quantiles,
       days: days, weeks: weekRanges().map { span($0, means) }, total: total, weights: weights, accuracy: report,
-      dayVariation: dayVariation(days),
+      dayVariation: dayVariation(days), intraday: intraday,
       warnings: ForecastWarnings(
         study: study, request: request, report: report, weights: weights, outliers: explanation.outliers
       ).sentences())

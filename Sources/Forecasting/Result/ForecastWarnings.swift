@@ -57,7 +57,8 @@ struct ForecastWarnings {
       let dates = unknown.prefix(6).map { CalendarDate(dayNumber: whole.firstDay + $0).description }
       let more = unknown.count > 6 ? " and \(unknown.count - 6) more" : ""
       sentences.append(
-        "No contacts are known for \(dates.joined(separator: ", "))\(more): these days were left out, not taken for zero.")
+        "No contacts are known for \(dates.joined(separator: ", "))\(more): these days were left out, not taken for "
+          + "zero.")
     }
     let parts = whole.knownDays.count { whole.coverage[$0] < 0.999 }
     if parts > 0 {
@@ -71,12 +72,14 @@ struct ForecastWarnings {
     guard !closed.isEmpty, study.history.dayCount >= 7 else { return [] }
     let present = closed.filter { day in
       study.history.counts.indices.contains {
-        PreparedHistory.weekday(study.whole.firstDay + $0 / study.whole.slots) == day.index && study.history.counts[$0] > 0
+        PreparedHistory.weekday(study.whole.firstDay + $0 / study.whole.slots) == day.index
+          && study.history.counts[$0] > 0
       }
     }
     guard !present.isEmpty else { return [] }
     return [
-      "Contacts on \(present.map(\.rawValue).joined(separator: ", ")) are too rare to be a habit: these weekdays count as closed."
+      "Contacts on \(present.map(\.rawValue).joined(separator: ", ")) are too rare to be a habit: these weekdays count as "
+        + "closed."
     ]
   }
 
@@ -87,7 +90,8 @@ struct ForecastWarnings {
     }
     let more = outliers.count > 5 ? " and \(outliers.count - 5) more" : ""
     return [
-      "Unlike their neighbours are \(list.joined(separator: ", "))\(more): they weigh little. Name an event if one explains them."
+      "Unlike their neighbours are \(list.joined(separator: ", "))\(more): they weigh little. "
+        + "Name an event if one explains them."
     ]
   }
 

@@ -24,6 +24,8 @@ public struct VolumeForecast: Hashable, Sendable {
   public let accuracy: AccuracyReport?
   /// Coefficient of variation of whole days around their forecast, beside counting noise: the busyness of a scenario's days.
   public let dayVariation: Double
+  /// How the parts of a day depend on each other, for forecasting the rest of a day from its beginning.
+  public let intraday: IntradayModel
   /// What a planner should know.
   public let warnings: [String]
 
@@ -41,8 +43,7 @@ public struct ForecastDay: Hashable, Sendable {
   public let quantiles: [Double]
   /// Why the day has no contacts, or what makes it special; nil for an ordinary day.
   public let remark: String?
-  /// What moves the day away from a typical one; the product of all factors and the typical day is the median of the
-  /// day-total model. Empty when that model has no part in the forecast.
+  /// What moves the day away from a typical one, by multiplying; empty when the day-total model has no part in the forecast.
   public let factors: [DayFactor]
   /// One for each interval that is open, in order.
   public let intervals: [ForecastInterval]

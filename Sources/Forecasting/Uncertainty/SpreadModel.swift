@@ -29,7 +29,8 @@ struct SpreadModel: Sendable {
 
   /// A model of errors nobody has seen: counting noise and a day-to-day deviation.
   init(guess deviation: Double) {
-    self.init(terms: [deviation * deviation, 0, 1], slotFactors: [], weekdayFactors: [], standardised: WeightedSample([]))
+    self.init(
+      terms: [deviation * deviation, 0, 1], slotFactors: [], weekdayFactors: [], standardised: WeightedSample([]))
   }
 
   private init(terms: [Double], slotFactors: [Double], weekdayFactors: [Double], standardised: WeightedSample) {
@@ -132,7 +133,8 @@ struct SpreadModel: Sendable {
   /// Standard deviation of the error of a forecast.
   func deviation(_ forecast: Double, leadWeek: Int, slot: Int = 0, weekday: Int = 0) -> Double {
     let plain = SpreadModel.variance(terms, forecast, leadWeek).squareRoot()
-    return plain * (slotFactors.isEmpty ? 1 : slotFactors[slot]) * (weekdayFactors.isEmpty ? 1 : weekdayFactors[weekday])
+    return plain * (slotFactors.isEmpty ? 1 : slotFactors[slot])
+      * (weekdayFactors.isEmpty ? 1 : weekdayFactors[weekday])
   }
 
   /// The quantile of what comes.
