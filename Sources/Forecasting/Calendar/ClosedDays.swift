@@ -23,9 +23,12 @@ struct ClosedDays: Sendable {
     case .none: break
     case .calendar(let named): chosen = named
     case .detect:
-      if let found = ClosedDays.detect(plain, history: history) {
-        chosen = found.calendar
-        remarks.append(ClosedDays.sentence(found.calendar, found.hits))
+      let found = ClosedDays.detect(plain, history: history)
+      if let only = found.calendars.first, found.calendars.count == 1 {
+        chosen = only
+        remarks.append(ClosedDays.sentence(only, found.hits))
+      } else if found.calendars.count > 1 {
+        remarks.append(ClosedDays.undecided(found.calendars, found.hits))
       }
     }
     let holidays = chosen?.holidays(from: first, before: end) ?? [:]
@@ -43,22 +46,34 @@ struct ClosedDays: Sendable {
     self.remarks = remarks
   }
 
-  /// The known calendar whose holidays in the history, three or more, all lack contacts.
+  /// The known calendars whose holidays in the history, two or more, all lack contacts, as far as no other has more of them.
   ///
-  /// A holiday counts only on a weekday that is open as a rule. Between calendars that fit alike, that with more holidays wins.
+  /// A holiday counts only on a weekday that is open as a rule. Chance is an unlikely rival: when one weekday in fifty is lost,
+  /// two losses that fall on both holidays of a calendar come once in two and a half thousand histories.
   private static func detect(
     _ plain: PreparedHistory, history: VolumeHistory
-  ) -> (calendar: HolidayCalendar, hits: [CalendarDate])? {
-    var best: (calendar: HolidayCalendar, hits: [CalendarDate])?
+  ) -> (calendars: [HolidayCalendar], hits: [CalendarDate]) {
+    var best: (calendars: [HolidayCalendar], hits: [CalendarDate]) = ([], [])
     for calendar in HolidayCalendar.known {
       let dates = calendar.holidays(from: history.firstDate, before: history.endDate).keys.sorted().filter {
         plain.opens(weekday: $0.weekday.index)
       }
       let hits = dates.filter { plain.days[$0.dayNumber - plain.firstDay] != .known }
-      guard hits.count >= 3, hits.count == dates.count else { continue }
-      if hits.count > best?.hits.count ?? 0 { best = (calendar, hits) }
+      guard hits.count >= 2, hits.count == dates.count else { continue }
+      if hits.count > best.hits.count {
+        best = ([calendar], hits)
+      } else if hits == best.hits {
+        best.calendars.append(calendar)
+      }
     }
     return best
+  }
+
+  private static func undecided(_ calendars: [HolidayCalendar], _ hits: [CalendarDate]) -> String {
+    let names = calendars.map { "\($0.name) (\($0.key))" }.joined(separator: " or ")
+    return
+      "There are no contacts on \(hits.prefix(6).map(\.description).joined(separator: ", ")), which are \(names): name "
+      + "the calendar, or holidays to come will be forecast as ordinary days."
   }
 
   private static func sentence(_ calendar: HolidayCalendar, _ hits: [CalendarDate]) -> String {

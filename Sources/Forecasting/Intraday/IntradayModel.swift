@@ -54,15 +54,19 @@ public struct IntradayModel: Hashable, Sendable {
     var products = [Double](repeating: 0, count: lags + 1)
     var sizes = products
     var squares = (sum: 0.0, mean: 0.0, forecast: 0.0)
+    let latest = days.compactMap { $0.first.map { $0.day - 7 * $0.leadWeek } }.max() ?? 0
     for day in days {
+      // Errors of recent origins weigh more, as for the bands of whole forecasts.
+      let origin = day.first.map { $0.day - 7 * $0.leadWeek } ?? latest
+      let weight = pow(0.5, Double(latest - origin) / SpreadModel.halfLife)
       for (index, left) in day.enumerated() {
         let error = left.actual - left.forecast
-        squares.sum += error * error
-        squares.mean += left.forecast * left.forecast
-        squares.forecast += left.forecast
+        squares.sum += weight * error * error
+        squares.mean += weight * left.forecast * left.forecast
+        squares.forecast += weight * left.forecast
         for right in day[(index + 1)...] where right.slot - left.slot <= lags {
-          products[right.slot - left.slot] += error * (right.actual - right.forecast)
-          sizes[right.slot - left.slot] += left.forecast * right.forecast
+          products[right.slot - left.slot] += weight * error * (right.actual - right.forecast)
+          sizes[right.slot - left.slot] += weight * left.forecast * right.forecast
         }
       }
     }

@@ -18,7 +18,8 @@ enum CalendarMethods {
     let model = DayTotalModel(
       input.undisturbed, input.design, horizon: input.horizon, drift: .memories(memories), trend: trend,
       offsets: shared?.offsets)
-    let profile = ProfileModel(input.undisturbed, input.design, horizon: input.horizon)
+    let profile = ProfileModel(
+      input.undisturbed, input.design, horizon: input.horizon, events: EventShapes.wholeDays(input))
     return withEvents(input, spread(model, profile.shares, input))
   }
 

@@ -39,6 +39,15 @@ struct EventShapes {
     return cells
   }
 
+  /// Days of the history, counted from the first, on which events of whole days act.
+  static func wholeDays(_ input: MethodInput) -> Set<Int> {
+    var days: Set<Int> = []
+    for event in input.events where event.minutes == nil {
+      for date in event.first.dayNumber...event.last.dayNumber { days.insert(date - input.prepared.firstDay) }
+    }
+    return days
+  }
+
   private func expected(_ day: Int, _ slot: Int) -> Double {
     let plain = input.undisturbed
     return plain.totals[day] * plain.profile[plain.weekday(at: day) * input.slots + slot]
@@ -66,24 +75,29 @@ struct EventShapes {
     return zip(seen, usual).map { ($0 + EventShapes.pull * common) / ($1 + EventShapes.pull) }
   }
 
-  /// Factors of each slot on days of the kind, relative to the day's total.
+  /// Factors of each slot on each day of an event of the kind, relative to the day's total.
+  ///
+  /// Each day's are pulled towards those of all days of the kind, which are pulled towards one.
   private func learnDays(_ kind: String) -> [Double] {
-    let events = input.events.filter { $0.kind == kind && $0.minutes == nil }
-    guard !events.isEmpty else { return [] }
-    var seen = [Double](repeating: 0, count: input.slots)
+    let days = EventDays(kind, input.events)
+    guard !days.events.isEmpty else { return [] }
+    var seen = [Double](repeating: 0, count: days.width * input.slots)
     var usual = seen
-    for event in events {
-      for date in event.first.dayNumber...event.last.dayNumber {
-        let day = date - input.prepared.firstDay
-        guard (0..<input.origin).contains(day), input.undisturbed.coverage[day] > 0 else { continue }
-        for slot in 0..<input.slots where input.undisturbed.known[day * input.slots + slot] {
-          seen[slot] += input.prepared.counts[day * input.slots + slot]
-          usual[slot] += expected(day, slot)
-        }
+    for day in 0..<input.origin where input.undisturbed.coverage[day] > 0 {
+      guard let offset = days.offset(of: input.prepared.firstDay + day) else { continue }
+      for slot in 0..<input.slots where input.undisturbed.known[day * input.slots + slot] {
+        seen[offset * input.slots + slot] += input.prepared.counts[day * input.slots + slot]
+        usual[offset * input.slots + slot] += expected(day, slot)
       }
     }
     guard usual.reduce(0, +) > 0 else { return [] }
-    return zip(seen, usual).map { ($0 + EventShapes.pull) / ($1 + EventShapes.pull) }
+    return seen.indices.map { cell in
+      let same = stride(from: cell % input.slots, to: seen.count, by: input.slots)
+      let allSeen = same.reduce(0) { $0 + seen[$1] }
+      let allUsual = same.reduce(0) { $0 + usual[$1] }
+      let common = (allSeen + EventShapes.pull) / (allUsual + EventShapes.pull)
+      return (seen[cell] + EventShapes.pull * common) / (usual[cell] + EventShapes.pull)
+    }
   }
 
   /// A forecast without events, with those of the horizon applied.
@@ -115,12 +129,13 @@ struct EventShapes {
       return
     }
     let factors = daily[event.kind] ?? []
-    guard !factors.isEmpty else {
+    let date = input.prepared.firstDay + input.origin + lead
+    guard !factors.isEmpty, let offset = EventDays(event.kind, input.events).offset(of: date) else {
       for slot in slots { forecast[base + slot] *= event.expectedFactor ?? 1 }
       return
     }
     let before = slots.reduce(0) { $0 + forecast[base + $1] }
-    for slot in slots { forecast[base + slot] *= factors[slot] }
+    for slot in slots { forecast[base + slot] *= factors[offset * input.slots + slot] }
     let after = slots.reduce(0) { $0 + forecast[base + $1] }
     guard after > 0 else { return }
     for slot in slots { forecast[base + slot] *= before / after }

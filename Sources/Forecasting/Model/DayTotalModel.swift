@@ -64,7 +64,10 @@ struct DayTotalModel: Sendable {
       let middle = median(values)
       return values.count > 1 ? values.map { abs($0 - middle) } : []
     }
-    return max(0.02, min(1, 1.4826 * median(deviations)))
+    // What counting alone would scatter is not a deviation of days.
+    let counting = median(days.map { 1 / max(prepared.totals[$0], 1) })
+    let square = 1.4826 * median(deviations) * 1.4826 * median(deviations) - counting
+    return max(0.02, min(1, max(0, square).squareRoot()))
   }
 }
 

@@ -94,7 +94,7 @@ extension MixedModel {
           let level = log(mean / coverage[row])
           target.append(
             mean >= MixedModel.smallMean
-              ? log((counts[row] + 0.5) / coverage[row]) : level + max(-1, min(3, (counts[row] - mean) / mean)))
+              ? log((counts[row] + 0.5) / coverage[row]) : level + max(-1, min(10, (counts[row] - mean) / mean)))
           own.append(1 / mean)
           spread.append(fit.noise + 1 / mean)
         }

@@ -14,11 +14,17 @@ struct ProfileModel: Sendable {
 
   static let shapes = 4
 
-  init(_ prepared: PreparedHistory, _ design: DayDesign, horizon: Int, shapes: Int = ProfileModel.shapes) {
+  /// - Parameter events: Days, counted from the first, whose shape an event explains; they teach nothing here.
+  init(
+    _ prepared: PreparedHistory, _ design: DayDesign, horizon: Int, events: Set<Int> = [],
+    shapes: Int = ProfileModel.shapes
+  ) {
     let slots = prepared.slots
     let origin = prepared.dayCount
     // Shapes need whole days; a part-day would bend them.
-    let days = prepared.knownDays.filter { prepared.coverage[$0] > 0.999 && prepared.totals[$0] > 0 }
+    let days = prepared.knownDays.filter {
+      prepared.coverage[$0] > 0.999 && prepared.totals[$0] > 0 && !events.contains($0)
+    }
     var roots = [Double](repeating: 0, count: horizon * slots)
     for lead in 0..<horizon {
       let weekday = prepared.weekday(at: origin + lead)
