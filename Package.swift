@@ -32,6 +32,10 @@ let package = Package(
   targets: [
     room("Workforce"),
     tests("Workforce", on: ["Workforce"]),
+    room("Records", on: ["Statistics", "Workforce"]),
+    tests("Records", on: ["Records", "Statistics", "Workforce"]),
+    room("Scoring", on: ["Statistics", "Workforce"]),
+    tests("Scoring", on: ["Scoring", "Statistics", "Workforce"]),
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),

@@ -6,14 +6,14 @@ extension Replication {
   @inline(never)
   mutating func enter(_ slot: Int32, _ type: Int32) {
     guard seizesLine(type) else { return block(slot, type) }
-    let bot = typeModels[type].bot
+    let bot = types[type].model.bot
     if bot >= 0 && meetsBot(slot, type, bot) { return }
     askForAgent(slot, type)
   }
 
   /// Takes a line if the type needs one; false when all are taken.
   mutating func seizesLine(_ type: Int32) -> Bool {
-    let line = typeModels[type].line
+    let line = types[type].model.line
     guard line >= 0 else { return true }
     guard linesInUse[line] < model.lineGroups[Int(line)] else { return false }
     linesInUse[line] += 1
@@ -61,7 +61,7 @@ extension Replication {
   @inline(never)
   mutating func endBotSession(_ slot: Int32) {
     let type = contacts[slot].type
-    let bot = typeModels[type].bot
+    let bot = types[type].model.bot
     bots[bot].sessions -= 1
     journeys[slot].botEnded = now
     let began = journeys[slot].botBegan
@@ -84,7 +84,7 @@ extension Replication {
   }
 
   private mutating func endContained(_ slot: Int32, _ type: Int32) {
-    if typeModels[type].line >= 0 { linesInUse[typeModels[type].line] -= 1 }
+    if types[type].model.line >= 0 { linesInUse[types[type].model.line] -= 1 }
     journeys[slot].conversationEnded = now
     if keepsRecords { record(slot, .contained, released: -1) }
   }
@@ -106,7 +106,7 @@ extension Replication {
   mutating func comeBack(_ slot: Int32) {
     let type = contacts[slot].type
     guard types[type].isOpen else { return deferReturn(of: slot, type) }
-    let bot = typeModels[type].bot
+    let bot = types[type].model.bot
     let old = journeys[slot]
     if isCounting {
       if old.returnsToAgent {
