@@ -21,7 +21,10 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "crewcast",
-  products: [],
+  products: [
+    .executable(name: "crewcast", targets: ["crewcast"]),
+    .library(name: "Workbench", targets: ["Workbench", "Experiments", "Simulation", "Queueing", "Storage", "Workforce"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -36,7 +39,35 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
-    tests("Statistics", on: ["Statistics", "Workforce", "CGSL"]),
+    .target(name: "TestSupport", dependencies: ["Statistics"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
+    room("Simulation", on: ["Workforce", "Statistics"]),
+    room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
+    room("Queueing", on: ["Workforce"]),
+    tests("Queueing", on: ["Queueing", "Workforce"]),
+    room("Reporting", on: ["Workforce"]),
+    tests("Reporting", on: ["Reporting", "Workforce"]),
+    // Loads DuckDB's shared library at run time, so that building needs nothing of it.
+    .target(name: "CDuckDB"),
+    // Byte work that wants the processor's own instructions: digests, scans of text, conversions of encodings.
+    .target(name: "CBytes"),
+    room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
+    tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
+    tests("Scenario", on: ["Storage", "Workforce"]),
+    .target(
+      name: "Workbench",
+      dependencies: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"],
+      resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
+    .executableTarget(
+      name: "crewcast",
+      dependencies: [
+        "Workbench", "Experiments", "Queueing", "Reporting", "Storage", "Workforce",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -93,22 +93,22 @@ struct NormalTail {
 
   /// The mean distance above the bound.
   ///
-  /// Source: with hazard λ(α) it is λ(α) − α; far out the asymptotic series 1/α − 2/α³ + 10/α⁵ keeps the digits.
+  /// Source: with hazard λ(α) it is λ(α) − α; far out the asymptotic series 1/α − 2/α³ + 10/α⁵ − 74/α⁷ keeps the digits.
   var meanExcess: Double {
     if bound > 50 {
       let square = bound * bound
-      return (1 - (2 - 10 / square) / square) / bound
+      return (1 - (2 - (10 - 74 / square) / square) / square) / bound
     }
     return SpecialFunctions.normalHazard(bound) - bound
   }
 
   /// The variance above the bound.
   ///
-  /// Source: 1 + αλ − λ²; far out the asymptotic series 1/α² − 6/α⁴ + 50/α⁶.
+  /// Source: 1 + αλ − λ²; far out the asymptotic series 1/α² − 6/α⁴ + 50/α⁶ − 518/α⁸.
   var variance: Double {
     if bound > 50 {
       let square = bound * bound
-      return (1 - (6 - 50 / square) / square) / square
+      return (1 - (6 - (50 - 518 / square) / square) / square) / square
     }
     let excess = meanExcess
     // 1 + αλ − λ² = 1 − λ (λ − α)

@@ -41,7 +41,8 @@ public enum Intervals {
   ///   - confidence: The confidence, strictly between 0 and 1.
   /// - Returns: The observed proportion and an interval within 0…1 that need not be centred on it.
   public static func proportion(successes: Int, trials: Int, confidence: Double = 0.95) -> Estimate {
-    precondition(trials > 0 && (0...trials).contains(successes), "a proportion needs 0 <= successes <= trials, trials > 0")
+    precondition(trials > 0, "a proportion needs at least one trial")
+    precondition((0...trials).contains(successes), "successes lie between none and all trials")
     requireConfidence(confidence)
     let n = Double(trials)
     let share = Double(successes) / n

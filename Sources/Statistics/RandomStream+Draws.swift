@@ -3,12 +3,14 @@ public import CRandom
 extension RandomStream {
   /// A number uniform on [0, 1), a multiple of 2⁻⁵³.
   @inlinable
+  @inline(__always)
   public mutating func uniform() -> Double {
     Double(Int64(bitPattern: next() &>> 11)) * 0x1p-53
   }
 
   /// A number uniform on (0, 1], safe for logarithms.
   @inlinable
+  @inline(__always)
   public mutating func positiveUniform() -> Double {
     Double(Int64(bitPattern: (next() &>> 11) &+ 1)) * 0x1p-53
   }
@@ -21,6 +23,7 @@ extension RandomStream {
   ///
   /// - Parameter bound: The number of equally likely values, at least one.
   @inlinable
+  @inline(__always)
   public mutating func index(below bound: Int) -> Int {
     precondition(bound > 0, "an index needs at least one value to choose from")
     return Int(truncatingIfNeeded: UInt64(truncatingIfNeeded: bound).multipliedFullWidth(by: next()).high)
@@ -32,6 +35,7 @@ extension RandomStream {
   ///
   /// - Parameter probability: The probability, 0…1.
   @inlinable
+  @inline(__always)
   public mutating func happens(withProbability probability: Double) -> Bool {
     uniform() < probability
   }
@@ -41,6 +45,7 @@ extension RandomStream {
   /// Source: 256-layer ziggurat, Marsaglia and Tsang (2000), doi:10.18637/jss.v005.i08, with disjoint bits for layer and
   /// position (Doornik 2005, An improved ziggurat method to generate normal random samples).
   @inlinable
+  @inline(__always)
   public mutating func exponential() -> Double {
     let bits = next()
     let layer = UInt8(truncatingIfNeeded: bits)
@@ -54,6 +59,7 @@ extension RandomStream {
   ///
   /// Source: as for `exponential()`; the tail by Marsaglia (1964).
   @inlinable
+  @inline(__always)
   public mutating func normal() -> Double {
     let bits = next()
     let layer = UInt8(truncatingIfNeeded: bits)

@@ -4,7 +4,7 @@ import Glibc
 // The rare branches of the ziggurats: a point that fell outside the part of its layer that lies wholly under the density.
 
 extension RandomStream {
-  /// Finishes an exponential draw that fell outside: about 1 draw in 90.
+  /// Finishes an exponential draw that fell outside: about 1 draw in 45.
   @usableFromInline
   @inline(never)
   mutating func exponentialOutside(_ layer: UInt8, _ value: Double) -> Double {
@@ -16,7 +16,7 @@ extension RandomStream {
     return exponential()
   }
 
-  /// Finishes a normal draw that fell outside: about 1 draw in 70.
+  /// Finishes a normal draw that fell outside: about 1 draw in 67.
   @usableFromInline
   @inline(never)
   mutating func normalOutside(_ layer: UInt8, _ size: Double, _ sign: UInt64) -> Double {

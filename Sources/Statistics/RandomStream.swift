@@ -50,6 +50,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable, BitwiseCopyable, Ha
 
   /// The next 64 random bits.
   @inlinable
+  @inline(__always)
   public mutating func next() -> UInt64 {
     let sum = s0 &+ s3
     let result = ((sum &<< 23) | (sum &>> 41)) &+ s0

@@ -32,7 +32,9 @@ extension SamplerBank {
     return branch
   }
 
-  /// Cumulative weights first, then the means. With two branches everything is in the sampler: a, b the means, c the first weight.
+  /// Draws from one of several exponentials.
+  ///
+  /// The tables hold cumulative weights, then means. With two branches a and b are the means and c is the first weight.
   private func drawHyperexponential(_ sampler: Sampler, _ stream: inout RandomStream) -> Double {
     if sampler.count == 2 {
       let mean = stream.uniform() < sampler.c ? sampler.a : sampler.b
@@ -42,7 +44,7 @@ extension SamplerBank {
     return numbers[Int(sampler.first + sampler.count) + branch] * stream.exponential()
   }
 
-  /// Rejects normal draws below zero; a is the location, b the scale.
+  /// Rejects normal draws below zero: a is the location, b the scale.
   private func drawTruncatedNormal(_ sampler: Sampler, _ stream: inout RandomStream) -> Double {
     while true {
       let value = sampler.a + sampler.b * stream.normal()

@@ -20,6 +20,7 @@ extension SpecialFunctions {
   ///   - degreesOfFreedom: Positive; need not be whole.
   public static func studentCumulative(_ x: Double, degreesOfFreedom: Double) -> Double {
     precondition(degreesOfFreedom > 0, "degrees of freedom are positive")
+    quietened
     return gsl_cdf_tdist_P(x, degreesOfFreedom)
   }
 
@@ -32,6 +33,7 @@ extension SpecialFunctions {
     requireProbability(probability)
     precondition(degreesOfFreedom > 0, "degrees of freedom are positive")
     quietened
+    quietened
     return gsl_cdf_tdist_Pinv(probability, degreesOfFreedom)
   }
 
@@ -42,6 +44,7 @@ extension SpecialFunctions {
   ///   - degreesOfFreedom: Positive; need not be whole.
   public static func chiSquareCumulative(_ x: Double, degreesOfFreedom: Double) -> Double {
     precondition(degreesOfFreedom > 0, "degrees of freedom are positive")
+    quietened
     return gsl_cdf_chisq_P(x, degreesOfFreedom)
   }
 

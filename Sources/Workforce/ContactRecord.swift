@@ -43,7 +43,7 @@ public struct ContactRecord: Hashable, Sendable {
   public var type: String
   /// The channel it came through.
   public var channel: Channel
-  /// Which contact of its case this is: 1 for the first, 2 for the first recontact and so on.
+  /// Which contact of its case this is: 1 for the first, 2 for the first recontact, and so on.
   public var attempt: Int
   /// When the customer came to the front door.
   public var arrived: Instant
@@ -132,7 +132,8 @@ public struct ContactRecord: Hashable, Sendable {
     self.outcome = outcome
   }
 
-  /// Seconds between asking for an agent and being answered or leaving; nil when no agent was asked for or the wait goes on.
+  /// Seconds between asking for an agent and being answered or leaving; nil when no agent was asked for or the wait
+  /// goes on.
   public var waitSeconds: Double? {
     guard let queued, let end = answered ?? ended else { return nil }
     return end.seconds(since: queued)

@@ -9,8 +9,11 @@ public struct Routing: Hashable, Sendable {
 
   /// Routing from choices for every type and every group.
   ///
-  /// Shape: `groupsOfType` has one list per contact type, `typesOfGroup` one list per group; a pair stands in both or in none.
-  public init(groupsOfType: [[GroupChoice]], typesOfGroup: [[TypeChoice]], agentSelection: AgentSelection = .longestIdle) {
+  /// Shape: `groupsOfType` has one list per contact type, `typesOfGroup` one list per group; a pair stands in both or
+  /// in none.
+  public init(
+    groupsOfType: [[GroupChoice]], typesOfGroup: [[TypeChoice]], agentSelection: AgentSelection = .longestIdle
+  ) {
     self.groupsOfType = groupsOfType
     self.typesOfGroup = typesOfGroup
     self.agentSelection = agentSelection

@@ -55,19 +55,26 @@ public struct LocalClock: Hashable, Sendable {
     return (CalendarDate(dayNumber: Int(day)), wall - day * 86_400)
   }
 
-  /// The moment in ISO 8601 with the zone's offset, to the second or, when it falls between seconds, to the millisecond.
-  public func iso8601(_ instant: Instant) -> String {
-    let milliseconds = (instant.secondsSince1970 * 1000).rounded()
-    let whole = Instant(secondsSince1970: (milliseconds / 1000).rounded(.down))
-    let fraction = Int(milliseconds - whole.secondsSince1970 * 1000)
+  /// The moment in ISO 8601 with the zone's offset.
+  ///
+  /// - Parameters:
+  ///   - instant: The moment.
+  ///   - fractionDigits: Digits of the second's fraction, 0…6; left out when it is zero.
+  public func iso8601(_ instant: Instant, fractionDigits: Int = 3) -> String {
+    precondition((0...6).contains(fractionDigits), "a fraction of a second has up to six digits here")
+    let scale = [1.0, 10, 100, 1000, 10_000, 100_000, 1_000_000][fractionDigits]
+    let ticks = (instant.secondsSince1970 * scale).rounded()
+    let whole = Instant(secondsSince1970: (ticks / scale).rounded(.down))
+    let fraction = Int(ticks - whole.secondsSince1970 * scale)
     let (date, second) = local(whole)
     let ahead = offset(at: whole)
     let digits = { (value: Int, width: Int) -> String in
       let text = String(value)
       return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
     }
-    let time = [Int(second) / 3600, Int(second) / 60 % 60, Int(second) % 60].map { digits($0, 2) }.joined(separator: ":")
-    let part = fraction == 0 ? "" : "." + digits(fraction, 3)
+    let time = [Int(second) / 3600, Int(second) / 60 % 60, Int(second) % 60].map { digits($0, 2) }.joined(
+      separator: ":")
+    let part = fraction == 0 ? "" : "." + digits(fraction, fractionDigits)
     let sign = ahead < 0 ? "-" : "+"
     return "\(date)T\(time)\(part)\(sign)\(digits(abs(ahead) / 3600, 2)):\(digits(abs(ahead) / 60 % 60, 2))"
   }
