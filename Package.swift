@@ -56,16 +56,22 @@ let package = Package(
     tests("Scenario", on: ["Storage", "Workforce"]),
     .target(
       name: "Workbench",
-      dependencies: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"],
+      dependencies: [
+        "Experiments", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics", "Storage", "Workforce",
+      ],
       resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Experiments", "Queueing", "Reporting", "Storage", "Workforce",
+        "Workbench", "Experiments", "Queueing", "Records", "Reporting", "Scoring", "Storage", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
+    tests(
+      "Workbench",
+      on: [
+        "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Storage", "TestSupport", "Workbench", "Workforce",
+      ]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings),
   ],

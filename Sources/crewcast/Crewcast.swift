@@ -14,7 +14,7 @@ struct Crewcast: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      SimulateCommand.self, ErlangCommand.self, CheckCommand.self, SchemaCommand.self, VerifyCommand.self,
+      SimulateCommand.self, MeasureCommand.self, ErlangCommand.self, CheckCommand.self, SchemaCommand.self, VerifyCommand.self,
     ]
   )
 }
