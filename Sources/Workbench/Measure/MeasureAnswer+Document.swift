@@ -9,7 +9,7 @@ extension MeasureAnswer {
     var document = ReportDocument()
     document.heading("Service in \(period.name)")
     document.paragraph(summarySentence, style: .strong)
-    document.list(standingOut.prefix(6).map(sentence))
+    document.list(spoken.map(sentence))
     document.table(agentTable, caption: "Agents")
     document.table(teamTable, caption: "Team")
     if channelColumns.count > 1 { document.table(channelTable, caption: "Channels") }
@@ -56,6 +56,11 @@ extension MeasureAnswer {
       + "\(Figures.number(line.figure.count, decimals: 0)), colleagues \(colleagues): \(side) than chance explains."
   }
 
+  /// The clearest that is worse than usual, and the clearest that is better.
+  private var spoken: [StandingOut] {
+    Array(standingOut.filter { !$0.isBetter }.prefix(4) + standingOut.filter(\.isBetter).prefix(2))
+  }
+
   // MARK: Tables
 
   /// The indicators with a column of their own in the table of agents, the most telling first.
@@ -65,7 +70,7 @@ extension MeasureAnswer {
   ]
 
   private var agentColumns: [Measurement] {
-    Array(Self.preferred.compactMap { key in measured.first { $0.definition.key == key && !$0.agents.isEmpty } }.prefix(6))
+    Array(Self.preferred.compactMap { key in measured.first { $0.definition.key == key && !$0.agents.isEmpty } }.prefix(4))
   }
 
   private var agentTable: TextTable {
@@ -80,7 +85,7 @@ extension MeasureAnswer {
       let cells = columns.map { column -> TextTable.Cell in
         guard let part = column.agents.first(where: { $0.group == name }) else { return .init(Figures.missing) }
         let style = styles["\(name)\u{0}\(column.definition.key)"] ?? .plain
-        return .init(text(part.figure, column.definition.unit), style)
+        return .init(Self.shortText(part.figure, column.definition.unit), style)
       }
       table.append([.init(name)] + cells)
     }
@@ -121,7 +126,7 @@ extension MeasureAnswer {
   private var channelTable: TextTable {
     var table = TextTable(
       columns: [.init("indicator", .leading)] + channelColumns.map { TextTable.Column($0.rawValue) })
-    for part in measured where part.channels.count > 1 {
+    for part in measured where part.channels.count > 1 && part.definition.form != .spread {
       table.append(
         [.init(part.definition.name)]
           + channelColumns.map { channel in
@@ -174,6 +179,17 @@ extension MeasureAnswer {
     return switch unit {
     case .share: Figures.percent(estimate)
     case .seconds: Figures.duration(estimate)
+    case .contacts: Figures.number(estimate)
+    case .money: Figures.money(estimate)
+    }
+  }
+
+  /// A figure with its interval, for a narrow column: durations with their half width.
+  private static func shortText(_ figure: Figure, _ unit: IndicatorDefinition.Unit) -> String {
+    guard let estimate = figure.estimate else { return text(figure.value, unit) }
+    return switch unit {
+    case .share: Figures.percent(estimate)
+    case .seconds: "\(Figures.duration(estimate.mean)) ± \(Figures.duration(estimate.halfWidth))"
     case .contacts: Figures.number(estimate)
     case .money: Figures.money(estimate)
     }
