@@ -135,7 +135,8 @@ extension Replication {
     guard agents[agent].state == .idle || agents[agent].state == .busy, !agents[agent].leaves, length > 0 else {
       return
     }
-    agents[agent].breakLength = length
+    // A break that is still owed is taken together with this one.
+    agents[agent].breakLength += length
     agents[agent].breakIsPaid = paid
     guard agents[agent].state == .idle else { return }
     let group = agents[agent].group
