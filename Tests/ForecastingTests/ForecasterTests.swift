@@ -119,13 +119,13 @@ struct ForecasterTests {
     #expect(forecast.accuracy == nil && forecast.weights.map(\.method) == [.meanOfFour])
     #expect(forecast.days[0].mean == (0..<24).reduce(0) { $0 + (history.counts[$1]) })
     #expect(forecast.days[0].quantiles[0] < forecast.days[0].mean)
-    #expect(forecast.warnings.first?.contains("7 days") == true)
+    #expect(forecast.warnings.first?.text.contains("7 days") == true)
   }
 
   @Test func threeWeeksAreMeasured() throws {
     let forecast = try Forecaster.forecast(Histories.drawn(days: 21, mean: Histories.shop), .init())
     #expect(forecast.accuracy?.testDays == 7)
-    #expect(forecast.warnings.contains { $0.contains("3 weeks") })
+    #expect(forecast.warnings.contains { $0.text.contains("3 weeks") })
     #expect(wape(forecast, Histories.shop) < 0.08)
   }
 
@@ -134,7 +134,7 @@ struct ForecasterTests {
     let forecast = try Forecaster.forecast(history, ForecastRequest())
     #expect(forecast.total.mean == 0 && forecast.total.quantiles.allSatisfy { $0 == 0 })
     #expect(
-      forecast.warnings == [
+      forecast.warnings.map(\.text) == [
         "Every count in the history is zero: the forecast is zero. Check that the right column was read."
       ])
   }
@@ -146,7 +146,7 @@ struct ForecasterTests {
     }
     let forecast = try Forecaster.forecast(history, ForecastRequest())
     #expect(wape(forecast, Histories.shop) < 0.03)
-    #expect(forecast.warnings.contains { $0.contains("2025-02-17, 2025-02-18, 2025-02-19") })
+    #expect(forecast.warnings.contains { $0.text.contains("2025-02-17, 2025-02-18, 2025-02-19") })
   }
 
   @Test func fewContactsStayUnbiased() throws {
@@ -170,7 +170,7 @@ struct ForecasterTests {
     }
     let forecast = try Forecaster.forecast(VolumeHistory(queue: "clockwork", rows: rows), .init())
     #expect(forecast.accuracy?.seasonalNaive?.wape == 0)
-    #expect(forecast.warnings.contains { $0.contains("nothing beat") })
+    #expect(forecast.warnings.contains { $0.text.contains("nothing beat") })
   }
 
   @Test func theSkippedHourIsNotForecast() throws {

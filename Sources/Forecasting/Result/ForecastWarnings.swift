@@ -1,4 +1,3 @@
-import Foundation
 import Workforce
 
 /// The sentences that a planner should read beside the numbers.

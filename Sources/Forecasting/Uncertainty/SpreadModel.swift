@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Statistics
 
 /// How far what comes lies from what was forecast, learnt from a backtest.
