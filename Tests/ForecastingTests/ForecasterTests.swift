@@ -183,6 +183,28 @@ struct ForecasterTests {
     #expect(abs(spring.mean / before.mean - 23.0 / 24) < 0.035)
   }
 
+  @Test func arrivalsBringTheForecast() throws {
+    let berlin = try #require(LocalClock(zone: "Europe/Berlin"))
+    let history = try Histories.drawn(from: "2025-08-04", days: 77, clock: berlin) { _, _ in 20 }
+    let forecast = try Forecaster.forecast(history, ForecastRequest(horizonDays: 14))
+    guard case .rates(let pieces) = forecast.arrivals(from: forecast.start, clock: berlin) else {
+      Issue.record("rates were expected")
+      return
+    }
+    let sum = pieces.reduce(0) { $0 + ($1.end - $1.start) * $1.rate }
+    #expect(abs(sum - forecast.total.mean) < 1e-6)
+    // Clocks go back on 2025-10-26: fourteen days last an hour longer, and no piece reaches into the next.
+    #expect(pieces.last?.end == 1_213_200.0)
+    for (left, right) in zip(pieces, pieces.dropFirst()) { #expect(left.end <= right.start) }
+  }
+
+  @Test func anOpenNightAsksForTheZone() throws {
+    let night = try Forecaster.forecast(Histories.drawn(days: 28) { _, _ in 20 }, .init())
+    #expect(night.warnings.contains { $0.text.hasPrefix("No zone is named") })
+    let day = try Forecaster.forecast(Histories.drawn(days: 28, mean: Histories.shop), .init())
+    #expect(!day.warnings.contains { $0.text.hasPrefix("No zone is named") })
+  }
+
   @Test func contradictionsAreRefusedTogether() throws {
     let history = try Histories.drawn(days: 14, mean: Histories.shop)
     let event = ForecastEvent(
