@@ -9,8 +9,11 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// For a room whose tests compute a lot: optimised in debug builds as well, so that they take seconds and not minutes.
+let quick = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A room of the house: a library target under `Sources/`.
-func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+func room(_ name: String, on dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = settings) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
@@ -43,6 +46,8 @@ let package = Package(
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
     room("Simulation", on: ["Workforce", "Statistics"]),
     room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
+    room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
+    tests("Forecasting", on: ["Forecasting", "Statistics", "Workforce"]),
     room("Queueing", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
     room("Reporting", on: ["Workforce"]),
