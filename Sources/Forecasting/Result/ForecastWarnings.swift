@@ -23,6 +23,7 @@ struct ForecastWarnings {
       return [
         "The history has \(study.history.dayCount) days: the forecast repeats its weekdays, its bands are a rule of thumb "
           + "and its errors cannot be measured. Eight weeks give a first measured answer."
+          + (study.history.dayCount < 7 ? " Weekdays that it lacks are forecast as closed." : "")
       ]
     }
     if weeks < 8 {
