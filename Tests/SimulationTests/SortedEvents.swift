@@ -25,7 +25,11 @@ struct SortedEvents {
     while low < high {
       let middle = (low + high) / 2
       let other = events[middle]
-      if other.time > time || (other.time == time && event.order < other.order) { low = middle + 1 } else { high = middle }
+      if other.time > time || (other.time == time && event.order < other.order) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     events.insert(event, at: low)
   }
