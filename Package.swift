@@ -36,6 +36,8 @@ let package = Package(
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
     room("Simulation", on: ["Workforce", "Statistics"]),
     room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
+    room("Scoring", on: ["Statistics", "Workforce"]),
+    tests("Scoring", on: ["Scoring", "Statistics", "Workforce"]),
     room("Queueing", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
     room("Reporting", on: ["Workforce"]),
