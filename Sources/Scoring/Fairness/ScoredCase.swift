@@ -6,7 +6,9 @@ public struct ScoredCase: Hashable, Sendable, BitwiseCopyable {
   public var agent: Int32
   /// The record, as an index into whatever the caller keeps.
   public var record: Int32
-  /// The customer; cases of one customer are not independent of each other. A record of no known customer has a number of its own.
+  /// The customer.
+  ///
+  /// Cases of one customer are not independent of each other. A record of no known customer has a number of its own.
   public var customer: UInt64
   /// What made the case easy or hard, and was not the agent's choice.
   public var stratum: StratumKey
