@@ -9,8 +9,11 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// For a room whose tests compute a lot: optimised in debug builds as well, so that they take seconds and not minutes.
+let quick = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A room of the house: a library target under `Sources/`.
-func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+func room(_ name: String, on dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = settings) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
@@ -21,7 +24,10 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "crewcast",
-  products: [],
+  products: [
+    .executable(name: "crewcast", targets: ["crewcast"]),
+    .library(name: "Workbench", targets: ["Workbench", "Experiments", "Simulation", "Queueing", "Storage", "Workforce"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -29,6 +35,10 @@ let package = Package(
   targets: [
     room("Workforce"),
     tests("Workforce", on: ["Workforce"]),
+    room("Records", on: ["Statistics", "Workforce"]),
+    tests("Records", on: ["Records", "Statistics", "Workforce"]),
+    room("Scoring", on: ["Statistics", "Workforce"]),
+    tests("Scoring", on: ["Scoring", "Statistics", "Workforce"]),
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
@@ -36,8 +46,8 @@ let package = Package(
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
     room("Simulation", on: ["Workforce", "Statistics"]),
     room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
-    room("Scoring", on: ["Statistics", "Workforce"]),
-    tests("Scoring", on: ["Scoring", "Statistics", "Workforce"]),
+    room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
+    tests("Forecasting", on: ["Forecasting", "Statistics", "Workforce"]),
     room("Queueing", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
     room("Reporting", on: ["Workforce"]),
@@ -48,14 +58,21 @@ let package = Package(
     .target(name: "CBytes"),
     room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
     tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
-    room("Workbench", on: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"]),
+    tests("Scenario", on: ["Storage", "Workforce"]),
+    .target(
+      name: "Workbench",
+      dependencies: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"],
+      resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Experiments", "Queueing", "Reporting", "Workforce",
+        "Workbench", "Experiments", "Queueing", "Reporting", "Storage", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

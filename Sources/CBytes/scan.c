@@ -91,7 +91,7 @@ static inline void start_record(cbytes_record_scan *scan) {
     }
   }
   while (scan->answered < scan->askedCount && scan->asked[scan->answered] <= scan->offset) {
-    bool here = scan->asked[scan->answered] == scan->offset;
+    bool here = scan->asked[scan->answered] >= scan->lastEnd;
     scan->answers[scan->answered++] = here ? scan->records : UINT64_MAX;
   }
   scan->records++;
@@ -104,6 +104,7 @@ static inline void scan_byte(cbytes_record_scan *scan, uint8_t byte) {
   bool lineEnd = byte == '\n' || byte == '\r';
   // The line feed of a pair ends no further line.
   bool second = byte == '\n' && returned;
+  uint8_t before = scan->state;
   switch (scan->state) {
     case RECORD_START:
       if (lineEnd && !second) scan->blanks++;
@@ -137,6 +138,7 @@ static inline void scan_byte(cbytes_record_scan *scan, uint8_t byte) {
       if (lineEnd) scan->state = RECORD_START;
   }
   if (lineEnd && !second) scan->line++;
+  if (lineEnd && scan->state == RECORD_START && before != RECORD_START) scan->lastEnd = scan->offset;
   scan->offset++;
 }
 

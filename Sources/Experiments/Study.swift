@@ -4,7 +4,8 @@ import Workforce
 
 /// Many replications of a model, gathered into estimates.
 ///
-/// Replication numbers 0, 1, 2, … are merged in order whatever thread finishes first, so the figures are the same to the last bit
+/// Replication numbers 0, 1, 2, … are merged in order whatever thread finishes first, so the figures are the same to
+/// the last bit
 /// for any number of threads.
 public struct Study: Sendable {
   private let model: SimulationModel
@@ -18,7 +19,8 @@ public struct Study: Sendable {
 
   /// Makes replications until there are enough.
   ///
-  /// - Parameter progress: Told after every replication how many have been merged and how many there will be at most; returns
+  /// - Parameter progress: Told after every replication how many have been merged and how many there will be at most;
+  /// returns
   ///   whether to go on.
   /// - Returns: The estimates, or nil when `progress` asked to stop.
   public func run(progress: (_ done: Int, _ most: Int) -> Bool = { _, _ in true }) async -> StudyResult? {
@@ -62,7 +64,9 @@ public struct Study: Sendable {
           }
         }
         // A slow replication must not let the others run ahead without bound.
-        while next < most && next < accumulator.replications + 4 * settings.threads && next - accumulator.replications - early.count < settings.threads {
+        while next < most && next < accumulator.replications + 4 * settings.threads
+          && next - accumulator.replications - early.count < settings.threads
+        {
           launch(next, in: &group)
           next += 1
         }

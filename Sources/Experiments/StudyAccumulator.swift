@@ -2,7 +2,9 @@ import Simulation
 import Statistics
 import Workforce
 
-/// Gathers replications, in order, into estimates. Memory does not grow with their number.
+/// Gathers replications, in order, into estimates.
+///
+/// Memory does not grow with their number.
 struct StudyAccumulator {
   let scenario: Scenario
   private(set) var replications = 0
@@ -58,7 +60,8 @@ struct StudyAccumulator {
     addIntervals(result)
   }
 
-  /// Matters settled by bots; where a bot serves several types only the total is known exactly, and is shared by contacts arrived.
+  /// Matters settled by bots; where a bot serves several types only the total is known exactly, and is shared by
+  /// contacts arrived.
   private func resolvedByBot(in result: ReplicationResult) -> (total: Double, byType: [Double]) {
     var byType = Array(repeating: 0.0, count: types.count)
     var total = 0.0

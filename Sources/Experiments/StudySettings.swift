@@ -23,7 +23,8 @@ public struct StudySettings: Hashable, Sendable {
   public enum Stopping: Hashable, Sendable {
     /// After so many.
     case replications(Int)
-    /// Once the service level of all contacts is known to plus or minus `halfWidth` (0.005 is half a percentage point), looked at every
+    /// Once the service level of all contacts is known to plus or minus `halfWidth` (0.005 is half a percentage
+    /// point), looked at every
     /// ten replications from `least` on, and after `most` at the latest.
     case precision(halfWidth: Double, least: Int, most: Int)
 

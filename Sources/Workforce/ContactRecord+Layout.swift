@@ -3,7 +3,8 @@ extension ContactRecord {
   ///
   /// Moments are ISO 8601 with offset, to the microsecond; what is unknown or never happened is empty.
   public static let layout = [
-    "contact", "case", "customer", "type", "channel", "attempt", "arrived", "botBegan", "botEnded", "botOutcome", "queued",
+    "contact", "case", "customer", "type", "channel", "attempt", "arrived", "botBegan", "botEnded", "botOutcome",
+    "queued",
     "answered", "ended", "released", "agent", "group", "outcome", "resolved",
   ]
 

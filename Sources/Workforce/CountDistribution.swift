@@ -8,7 +8,8 @@ public enum CountDistribution: Hashable, Sendable {
   case poisson(mean: Double)
   /// Negative binomial: Poisson with a gamma random mean, so counts vary more than independent customers would explain.
   ///
-  /// The variance is `mean + dispersion * mean²`; the dispersion is the squared coefficient of variation of the random mean, and
+  /// The variance is `mean + dispersion * mean²`; the dispersion is the squared coefficient of variation of the random
+  /// mean, and
   /// zero gives Poisson.
   case negativeBinomial(mean: Double, dispersion: Double)
 }

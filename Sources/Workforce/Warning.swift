@@ -2,7 +2,8 @@
 public struct Warning: Hashable, Sendable, CustomStringConvertible {
   /// What was noticed and what to do about it, in one sentence.
   public var text: String
-  /// Where it was noticed: a file with line and column, a key, a contact type, an interval; nil when it concerns the whole.
+  /// Where it was noticed: a file with line and column, a key, a contact type, an interval; nil when it concerns the
+  /// whole.
   public var place: String?
 
   /// Advice about a place.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Workbench
 
 /// The root command: what the program is and which commands it has.
-struct Crewcast: AsyncParsableCommand {
+struct Crewcast: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "crewcast",
     abstract: "Plan the workforce of a customer service desk, and measure what it does.",
@@ -13,6 +13,8 @@ struct Crewcast: AsyncParsableCommand {
       65 an input is wrong; 66 an input is not there; 70 a mistake of ours; 130 interrupted; 143 asked to end.
       """,
     version: Version.current,
-    subcommands: [SimulateCommand.self, ErlangCommand.self]
+    subcommands: [
+      SimulateCommand.self, ErlangCommand.self, CheckCommand.self, SchemaCommand.self, VerifyCommand.self,
+    ]
   )
 }

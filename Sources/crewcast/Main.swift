@@ -1,20 +1,23 @@
 import ArgumentParser
+import Dispatch
 import Glibc
+import Synchronization
 import Workbench
 
 /// The entry point: runs the command and turns whatever happens into one text and one exit status.
 @main
 enum Main {
-  static func main() async {
+  // Not async: an asynchronous entry would start threads before the listener can keep signals from them.
+  static func main() {
     Interruption.listen()
-    exit(await status().rawValue)
+    exit(status().rawValue)
   }
 
-  private static func status() async -> ExitStatus {
+  private static func status() -> ExitStatus {
     do {
       var command = try Crewcast.parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      if let concurrent = command as? any AsyncParsableCommand {
+        try finish(concurrent)
       } else {
         try command.run()
       }
@@ -24,9 +27,25 @@ enum Main {
     } catch let missed as MissedTargets {
       for target in missed.targets { StandardStream.error.say("crewcast: target missed: \(target)") }
       return .missedTarget
+    } catch let ending as Ending {
+      return ending.status
     } catch {
       return sayParsing(error)
     }
+  }
+
+  /// Runs a concurrent command to its end.
+  private static func finish(_ command: any AsyncParsableCommand) throws {
+    let ended = DispatchSemaphore(value: 0)
+    let outcome = Mutex<Result<Void, any Error>>(.success(()))
+    let handedOver = HandedOver(command: command)
+    Task.detached {
+      var command = handedOver.command
+      do { try await command.run() } catch { outcome.withLock { $0 = .failure(error) } }
+      ended.signal()
+    }
+    ended.wait()
+    try outcome.withLock { $0 }.get()
   }
 
   private static func say(_ failure: Failure) -> ExitStatus {
@@ -46,4 +65,9 @@ enum Main {
     StandardStream.error.say(text.replacing("Error: ", with: "crewcast: ", maxReplacements: 1))
     return .usage
   }
+}
+
+/// A command that one task runs while the main thread only waits.
+private struct HandedOver: @unchecked Sendable {
+  let command: any AsyncParsableCommand
 }

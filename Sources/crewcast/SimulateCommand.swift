@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Experiments
 import Workbench
 
@@ -19,7 +19,9 @@ struct SimulateCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The scenario's YAML file.", valueName: "scenario"), completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: ArgumentHelp("The scenario's YAML file.", valueName: "scenario"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var scenario: String
 
   @Option(
@@ -31,6 +33,7 @@ struct SimulateCommand: AsyncParsableCommand {
   @OptionGroup var replication: ReplicationOptions
   @OptionGroup var seed: SeedOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var miss: MissOptions
 
   func run() async throws {
     try output.prepare()
@@ -41,6 +44,7 @@ struct SimulateCommand: AsyncParsableCommand {
       .answer { done, most in progress.update(done, of: most) }
     progress.finish()
     try output.write(answer.report)
+    try miss.check(answer.report)
   }
 }
 

@@ -36,9 +36,11 @@ typedef struct {
   /// in a quoted cell, 5 in what follows a misplaced quotation mark.
   uint8_t state;
   bool afterReturn;
-  /// The byte offset, the line from 1, the records that have started, the line of the last of them, and the blank lines.
-  uint64_t offset, line, records, lastLine, blanks;
-  /// Offsets of records that are asked for, ascending; for each its record, or `UINT64_MAX` where no record starts there.
+  /// The byte offset, the line from 1, the records that have started, the line of the last of them, the blank
+  /// lines, and the offset at which the last record ended.
+  uint64_t offset, line, records, lastLine, blanks, lastEnd;
+  /// Offsets of records that are asked for, ascending; for each the record that starts there or behind blank lines there, or
+  /// `UINT64_MAX` where none does.
   const uint64_t *asked;
   uint64_t *answers;
   size_t askedCount, answered;

@@ -10,12 +10,15 @@ public struct BandChart: Hashable, Sendable {
     public var estimate: Estimate
     /// The figure as it is written beside the band.
     public var figure: String
+    /// Where the target of this band lies, when it has its own.
+    public var target: Double?
 
     /// A row.
-    public init(_ label: String, _ estimate: Estimate, figure: String) {
+    public init(_ label: String, _ estimate: Estimate, figure: String, target: Double? = nil) {
       self.label = label
       self.estimate = estimate
       self.figure = figure
+      self.target = target
     }
   }
 
@@ -35,7 +38,9 @@ public struct BandChart: Hashable, Sendable {
   public init(_ bands: [Band], range: ClosedRange<Double>? = nil, target: Double? = nil) {
     self.bands = bands
     self.target = target
-    let ends = (bands.flatMap { [$0.estimate.low, $0.estimate.high] } + [target].compactMap(\.self)).filter(\.isFinite)
+    let ends =
+      (bands.flatMap { [$0.estimate.low, $0.estimate.high] + [$0.target].compactMap(\.self) }
+      + [target].compactMap(\.self)).filter(\.isFinite)
     self.range = range ?? (ends.min() ?? 0)...(ends.max() ?? 0)
   }
 
@@ -49,14 +54,15 @@ public struct BandChart: Hashable, Sendable {
     return bands.indices.map { index in
       let line =
         "  " + labels[index].padded(to: labelWidth) + "  " + figures[index].padded(to: figureWidth, .trailing) + "  "
-      return (line + axis(bands[index].estimate, room: room, rendering.glyphs)).trimmingTrailingSpaces + "\n"
+      return (line + axis(bands[index], room: room, rendering.glyphs)).trimmingTrailingSpaces + "\n"
     }.joined()
   }
 
-  private func axis(_ estimate: Estimate, room: Int, _ glyphs: TextRendering.Glyphs) -> String {
+  private func axis(_ band: Band, room: Int, _ glyphs: TextRendering.Glyphs) -> String {
+    let estimate = band.estimate
     let isUnicode = glyphs == .unicode
     var columns = [Character](repeating: " ", count: room)
-    if let target, let column = column(target, room) { columns[column] = isUnicode ? "┊" : ":" }
+    if let target = band.target ?? target, let column = column(target, room) { columns[column] = isUnicode ? "┊" : ":" }
     if let low = column(estimate.low, room), let high = column(estimate.high, room), low <= high {
       for column in low...high { columns[column] = isUnicode ? "─" : "-" }
     }

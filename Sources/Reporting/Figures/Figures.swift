@@ -33,7 +33,7 @@ public enum Figures {
     return (value < 0 ? "−" : "") + text
   }
 
-  /// A share 0…1 in percent: `81.2 %`, with two decimals near 0 and near 100, and never a rounded 0 or 100.
+  /// A share 0…1 in percent: `81.2 %`, with two decimals where one would round to 0 or to 100.
   ///
   /// - Parameters:
   ///   - share: 0…1; outside values are shown as they are.
@@ -45,7 +45,7 @@ public enum Figures {
     if let decimals { return number(value, decimals: decimals) + " %" }
     if value > 0, value < 0.005 { return "< 0.01 %" }
     if value < 100, value > 99.995 { return "> 99.99 %" }
-    let isNearEnd = (value > 0 && value < 0.95) || (value > 99.05 && value < 100)
+    let isNearEnd = (value > 0 && value < 0.05) || (value >= 99.95 && value < 100)
     return number(value, decimals: isNearEnd ? 2 : 1) + " %"
   }
 

@@ -1,6 +1,7 @@
 /// A contact in the system: waiting, being served, with the bot, or about to come back.
 ///
-/// While `waiting`, its pending event is the end of its patience; while `waitingForOverflow`, the moment at which further groups may
+/// While `waiting`, its pending event is the end of its patience; while `waitingForOverflow`, the moment at which
+/// further groups may
 /// take it.
 ///
 /// Slots are reused, so memory follows the number of contacts present, not the number that ever came.
@@ -67,9 +68,11 @@ struct Agent: BitwiseCopyable {
 
 /// A group's present state and its integrals over the current interval.
 ///
-/// An integral of a count over an interval is the sum of (end − moment) over all rises less that over all falls, so a change costs
+/// An integral of a count over an interval is the sum of (end − moment) over all rises less that over all falls, so a
+/// change costs
 /// one addition.
 struct Group: BitwiseCopyable {
+  let model: SimulationModel.GroupModel
   var firstIdle: Int32 = -1
   var lastIdle: Int32 = -1
   /// For groups staffed by number: the number wanted, those who still have to leave, and the absent.

@@ -1,7 +1,9 @@
 /// One contact as the simulator saw it, in seconds after the start of the horizon; -1 for moments that never came.
 public struct SimulatedContact: Sendable, BitwiseCopyable {
   /// What became of it.
-  public enum Fate: UInt8, Sendable, BitwiseCopyable { case answered, abandoned, balked, blocked, cleared, contained, unfinished }
+  public enum Fate: UInt8, Sendable, BitwiseCopyable {
+    case answered, abandoned, balked, blocked, cleared, contained, unfinished
+  }
 
   /// Sequence number at the front door, from 1.
   public var number: Int64

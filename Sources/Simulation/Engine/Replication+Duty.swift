@@ -12,7 +12,7 @@ extension Replication {
     case .interval: closeInterval()
     case .handlingChange: types[due.subject].handling = model.changes[Int(due.value)]
     case .patienceChange: types[due.subject].patience = model.changes[Int(due.value)]
-    case .opening: types[due.subject].isOpen = true
+    case .opening: open(due.subject)
     case .closing: close(due.subject)
     case .botStart: bots[due.subject].isOn = true
     case .botStop: bots[due.subject].isOn = false
@@ -44,12 +44,12 @@ extension Replication {
   /// A busy agent who has finished a contact leaves or takes a break if one of them is due.
   @inline(never)
   mutating func departs(_ agent: Int32, _ group: Int32) -> Bool {
-    let leaves = agents[agent].leaves || (groupModels[group].byLevel && groups[group].leaving > 0)
+    let leaves = agents[agent].leaves || (groups[group].model.byLevel && groups[group].leaving > 0)
     if leaves {
       // Those who came before closing time are served first, where that is promised.
       if servesLatecomers(agent, group) { return true }
       changeBusy(group, by: -1)
-      if groupModels[group].byLevel { groups[group].leaving -= 1 }
+      if groups[group].model.byLevel { groups[group].leaving -= 1 }
       goOffDuty(agent, group)
       return true
     }
@@ -61,10 +61,10 @@ extension Replication {
 
   /// An agent whose shift is over takes a contact that waits although its type has closed; false when there is none.
   private mutating func servesLatecomers(_ agent: Int32, _ group: Int32) -> Bool {
-    let range = groupModels[group].entries
+    let range = groups[group].model.entries
     for index in range.start..<range.end {
       let entry = entries[index]
-      guard typeModels[entry.type].servesLatecomers, ended || !types[entry.type].isOpen, types[entry.type].first >= 0
+      guard types[entry.type].model.servesLatecomers, ended || !types[entry.type].isOpen, types[entry.type].first >= 0
       else { continue }
       takeFromQueue(entry.type, agent, group, factor: entry.factor)
       return true
@@ -78,7 +78,7 @@ extension Replication {
     agents[agent].state = .off
     agents[agent].leaves = false
     agents[agent].breakLength = 0
-    if groupModels[group].byLevel {
+    if groups[group].model.byLevel {
       agents[agent].next = groups[group].firstOff
       groups[group].firstOff = agent
     }
@@ -132,8 +132,11 @@ extension Replication {
   }
 
   private mutating func callForBreak(_ agent: Int32, length: Double, paid: Bool) {
-    guard agents[agent].state == .idle || agents[agent].state == .busy, !agents[agent].leaves, length > 0 else { return }
-    agents[agent].breakLength = length
+    guard agents[agent].state == .idle || agents[agent].state == .busy, !agents[agent].leaves, length > 0 else {
+      return
+    }
+    // A break that is still owed is taken together with this one.
+    agents[agent].breakLength += length
     agents[agent].breakIsPaid = paid
     guard agents[agent].state == .idle else { return }
     let group = agents[agent].group
@@ -178,7 +181,7 @@ extension Replication {
 
   private mutating func close(_ type: Int32) {
     types[type].isOpen = false
-    guard typeModels[type].clears else { return }
+    guard types[type].model.clears else { return }
     while types[type].first >= 0 {
       let slot = types[type].first
       dequeue(slot, type)
@@ -191,6 +194,11 @@ extension Replication {
     closeInterval()
     ended = true
     arrivals.close()
+    // Those who would come back later do so after the end, where nobody arrives.
+    for slot in 0..<Int32(contacts.count) where contacts[slot].state == .away {
+      calendar.removeIfPending(agentCount + slot)
+      freeSlot(slot)
+    }
     if model.scenario.horizon.atEnd == .stop { stopped = true }
   }
 
@@ -199,10 +207,13 @@ extension Replication {
     let length = now - intervalStart
     for group in 0..<Int32(groups.count) {
       let place = interval * Int32(groups.count) + group
+      let busy = groups[group].busyOffset + Double(groups[group].busy) * length
       let present = groups[group].presentOffset + Double(groups[group].present) * length
-      times[place].busy = groups[group].busyOffset + Double(groups[group].busy) * length
-      times[place].present = present
-      times[place].paid = present + groups[group].paidOffset + Double(groups[group].onPaidBreak) * length
+      let onPaidBreak = groups[group].paidOffset + Double(groups[group].onPaidBreak) * length
+      times[place].busy = busy
+      // After the end agents go home as soon as they are no longer needed, so only their work counts.
+      times[place].present = ended ? busy : present
+      times[place].paid = ended ? busy : present + onPaidBreak
       times[place].handled = groups[group].handled
       groups[group].busyOffset = 0
       groups[group].presentOffset = 0

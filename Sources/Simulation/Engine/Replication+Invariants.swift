@@ -24,7 +24,7 @@
     }
 
     private func checkGroup(_ group: Int32) {
-      let range = groupModels[group].agents
+      let range = groups[group].model.agents
       var (idle, busy, resting): (Int32, Int32, Int32) = (0, 0, 0)
       for agent in range.start..<range.end {
         switch agents[agent].state {
@@ -45,7 +45,7 @@
       }
       precondition(listed == idle, "idle agents are listed")
       guard idle > 0 else { return }
-      let entriesRange = groupModels[group].entries
+      let entriesRange = groups[group].model.entries
       for index in entriesRange.start..<entriesRange.end {
         let entry = entries[index]
         let head = types[entry.type].first
@@ -60,7 +60,8 @@
         var sum = ContactCounts()
         for interval in 0...model.intervals { sum.add(counts[interval * Int(typeCount) + type]) }
         precondition(
-          sum.offered == sum.answered + sum.lost + sum.blocked + types[type].waiting, "every contact offered is accounted for")
+          sum.offered == sum.answered + sum.lost + sum.blocked + types[type].waiting,
+          "every contact offered is accounted for")
       }
     }
   }

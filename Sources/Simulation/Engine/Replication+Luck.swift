@@ -3,10 +3,14 @@ import Workforce
 
 /// A type's present state and its luck.
 struct TypeState: BitwiseCopyable {
+  let model: SimulationModel.TypeModel
   var first: Int32 = -1
   var last: Int32 = -1
   var waiting: Int32 = 0
   var isOpen = false
+  /// Customers who would have come back while the type was closed, chained; they come when it opens.
+  var firstDeferred: Int32 = -1
+  var lastDeferred: Int32 = -1
   var handling: Sampler
   var patience: Sampler
   var handlingLuck: RandomStream
@@ -40,7 +44,7 @@ extension Replication {
     zip(model.scenario.contactTypes, model.types).map { type, compiled in
       let luck = { RandomStream(seed: seed, replication: number, purpose: $0, entity: type.name) }
       return TypeState(
-        handling: compiled.handling, patience: compiled.patience, handlingLuck: luck("handling time"),
+        model: compiled, handling: compiled.handling, patience: compiled.patience, handlingLuck: luck("handling time"),
         afterWorkLuck: luck("after-contact work"), patienceLuck: luck("patience"), balkingLuck: luck("balking"),
         botLuck: luck("bot"))
     }

@@ -3,11 +3,13 @@ import Workforce
 
 /// One run of a model: the state of everything at a moment, moved on event by event.
 ///
-/// Deterministic: model, seed and number fix every event. The luck of a contact (how long it takes, how long it waits) is drawn when it
+/// Deterministic: model, seed and number fix every event. The luck of a contact (how long it takes, how long it waits)
+/// is drawn when it
 /// comes to the front door from streams named after its type, so two scenarios with the same arrivals serve the same
 /// customers, whoever is on duty (common random numbers).
 ///
-/// Complexity: O(1) per event on average, plus the number of groups that may serve the type or of types the group may serve.
+/// Complexity: O(1) per event on average, plus the number of groups that may serve the type or of types the group may
+/// serve.
 public struct Replication: ~Copyable {
   let model: SimulationModel
   let number: Int
@@ -38,10 +40,8 @@ public struct Replication: ~Copyable {
   var waiting: Int32 = 0
 
   // The model, in columns for the inner loop.
-  let typeModels: Column<SimulationModel.TypeModel>
   let choices: Column<SimulationModel.ChoiceModel>
   let entries: Column<SimulationModel.EntryModel>
-  let groupModels: Column<SimulationModel.GroupModel>
   let streamModels: Column<SimulationModel.StreamModel>
   let rates: Column<SimulationModel.RateModel>
   let mixes: Column<SimulationModel.MixModel>
@@ -79,20 +79,19 @@ public struct Replication: ~Copyable {
     let slots = 256
     var buckets = 4096
     while buckets < 8 * model.expectedPending && buckets < 1 << 16 { buckets *= 2 }
-    calendar = EventCalendar(entities: model.groupOfAgent.count + slots, width: model.eventSpacing / 2, buckets: buckets)
+    calendar = EventCalendar(
+      entities: model.groupOfAgent.count + slots, width: model.eventSpacing / 2, buckets: buckets)
     arrivals = ArrivalQueue(streams: model.streams.count)
     contacts = Column(repeating: Contact(), count: slots)
     journeys = Column(repeating: Journey(), count: keepsJourneys ? slots : 0)
     agents = Column(model.groupOfAgent.map { Agent(group: $0) })
-    groups = Column(repeating: Group(), count: model.groups.count)
+    groups = Column(model.groups.map { Group(model: $0) })
     types = Column(Replication.typeStates(of: model, seed: seed, number: number))
     streams = Column(Replication.streamStates(of: model, seed: seed, number: number))
     bots = Column(Replication.botStates(of: model, seed: seed, number: number))
     linesInUse = Column(repeating: 0, count: model.lineGroups.count)
-    typeModels = Column(model.types)
     choices = Column(model.choices)
     entries = Column(model.entries)
-    groupModels = Column(model.groups)
     streamModels = Column(model.streams)
     rates = Column(model.rates)
     mixes = Column(model.mixes)
@@ -211,8 +210,8 @@ public struct Replication: ~Copyable {
   }
 
   private mutating func chainAbsentAgents() {
-    for group in 0..<model.groups.count where groupModels[group].byLevel {
-      let range = groupModels[group].agents
+    for group in 0..<model.groups.count where groups[group].model.byLevel {
+      let range = groups[group].model.agents
       for agent in range.start..<range.end {
         agents[agent].next = agent + 1 < range.end ? agent + 1 : -1
       }

@@ -4,7 +4,8 @@ public import Statistics
 public struct ReplicationResult: Sendable {
   /// The number of the replication.
   public let number: Int
-  /// How many contact types, groups and reporting intervals there are; one more interval takes what happened after the end.
+  /// How many contact types, groups and reporting intervals there are; one more interval takes what happened after the
+  /// end.
   public let typeCount: Int
   /// How many agent groups there are.
   public let groupCount: Int
@@ -48,7 +49,8 @@ public struct ReplicationResult: Sendable {
 
 /// Contacts of one type, by what became of them.
 ///
-/// Contacts count in the interval in which they asked for an agent; `arrived` in the one in which they came to the front door.
+/// Contacts count in the interval in which they asked for an agent; `arrived` in the one in which they came to the
+/// front door.
 /// offered = answered + abandoned + balked + blocked + cleared + unfinished.
 public struct ContactCounts: Sendable, BitwiseCopyable, Hashable {
   /// Came to the front door.

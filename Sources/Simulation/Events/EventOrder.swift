@@ -1,6 +1,7 @@
 /// What kind of event happens when several fall on the same moment: the lower comes first.
 ///
-/// Ties then mean something: an agent who becomes free at the moment a customer's patience ends still serves that customer.
+/// Ties then mean something: an agent who becomes free at the moment a customer's patience ends still serves that
+/// customer.
 enum EventClass: UInt64 {
   case serviceEnd = 1
   case workAfterContactEnd = 2

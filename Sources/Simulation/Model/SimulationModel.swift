@@ -1,7 +1,8 @@
 import Statistics
 public import Workforce
 
-/// A scenario made ready for simulation: names turned into numbers, distributions into samplers, rosters into a timetable.
+/// A scenario made ready for simulation: names turned into numbers, distributions into samplers, rosters into a
+/// timetable.
 ///
 /// Immutable, so that any number of replications can share it.
 public struct SimulationModel: Sendable {
@@ -138,7 +139,8 @@ public struct SimulationModel: Sendable {
 
   /// A scenario made ready for simulation.
   ///
-  /// - Throws: `SimulationError.invalidDistribution` when a distribution has no sampler; a decoded scenario never has one.
+  /// - Throws: `SimulationError.invalidDistribution` when a distribution has no sampler; a decoded scenario never has
+  /// one.
   public init(_ scenario: Scenario) throws(SimulationError) {
     var compiler = ModelCompiler(scenario)
     try compiler.compile()

@@ -18,7 +18,7 @@ public struct LoadedScenario: Sendable {
 
   /// A file that was read.
   public struct Input: Hashable, Sendable {
-    /// The path as it was given: the scenario's by the user, a table's by the scenario.
+    /// The path as the user gave it; a table's begins with the scenario's folder.
     public var path: String
     /// The digest of its bytes.
     public var digest: FileDigest

@@ -6,6 +6,7 @@ internal import Workforce
 struct ScenarioDecoder {
   let complaints: Complaints
   let tables: any ScenarioTables
+  let pieces = PieceBudget()
   /// Set as soon as they are known; the parts that follow build on them.
   var calendar = ScenarioDecoder.anyCalendar
   var reportingInterval = 1_800.0
@@ -36,7 +37,8 @@ struct ScenarioDecoder {
     do {
       root = try YAMLDocument.parse(text)
     } catch {
-      let problem = ScenarioError.Problem(file: complaints.file, line: error.line, column: error.column, text: error.text)
+      let problem = ScenarioError.Problem(
+        file: complaints.file, line: error.line, column: error.column, text: error.text)
       throw ScenarioError(path: complaints.file, problems: [problem])
     }
     var decoder = ScenarioDecoder(complaints: complaints, tables: tables)
@@ -80,13 +82,29 @@ struct ScenarioDecoder {
   private func version(_ section: Section) -> Bool {
     guard let value = section["crewcast"] else { return true }
     if value.scalar == "1" { return true }
-    value.complain(expected: "version 1 of the scenario format; write crewcast: 1, or use the Crewcast that wrote this file")
+    value.complain(
+      expected: "version 1 of the scenario format; write crewcast: 1, or use the Crewcast that wrote this file")
     return false
   }
 
   /// A stand-in for a horizon that could not be read, so that the rest can be checked still.
   private static let anyCalendar = ScenarioCalendar(
     clock: .utc, start: Instant(secondsSince1970: 1_767_225_600), length: 86_400)
+}
+
+/// Counts the pieces into which everything falls over the horizon, before memory is taken for them.
+final class PieceBudget {
+  private var used = 0
+
+  /// Whether so many more pieces are within the limit; complains when they are not.
+  func take(_ count: Int, at value: Value) -> Bool {
+    used += count
+    if used <= ScenarioLimits.pieces { return true }
+    value.complain(
+      "rates, staffing and opening hours fall into more than \(ScenarioLimits.pieces) pieces over the horizon; "
+        + "shorten the horizon, or use fewer times")
+    return false
+  }
 }
 
 /// Things by name, in the order written.
@@ -115,6 +133,8 @@ extension Value {
       return nil
     }
     if let index = table.index(scalar) { return index }
+    // That there is none at all has been said where they should stand.
+    if table.names.isEmpty { return nil }
     let nearest = Spelling.nearest(to: scalar, among: table.names)
     let remedy = nearest.map { "did you mean \($0)?" } ?? "define it under \(key), or name one of those that are there"
     complain("there is no \(what) \(Value.quoted(scalar)); \(remedy)")

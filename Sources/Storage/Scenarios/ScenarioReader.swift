@@ -59,7 +59,8 @@ public enum ScenarioReader {
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<count])
       if bytes.count > YAMLBounds.bytes {
-        throw failure("has more than \(YAMLBounds.bytes) bytes, which no scenario needs; move long lists into CSV files")
+        throw failure(
+          "has more than \(YAMLBounds.bytes) bytes, which no scenario needs; move long lists into CSV files")
       }
     }
     return bytes
@@ -74,6 +75,7 @@ public enum ScenarioReader {
 private final class ScenarioFiles: ScenarioTables {
   private let folder: String
   private var reader: TableReader?
+  private var isLibraryMissing = false
   private var read: [String: Table] = [:]
   private var digests: [String: FileDigest] = [:]
 
@@ -97,6 +99,11 @@ private final class ScenarioFiles: ScenarioTables {
     } catch let fault as ScenarioTableFault {
       throw fault
     } catch let error as StorageError {
+      if case .libraryMissing = error {
+        // Without the library no table can be read; once is enough to say so.
+        if isLibraryMissing { throw .alreadySaid }
+        isLibraryMissing = true
+      }
       throw ScenarioFiles.fault(error)
     } catch {
       throw .unreadable("cannot be read: \(error)")
@@ -106,13 +113,17 @@ private final class ScenarioFiles: ScenarioTables {
   private func load(_ path: String, columns: [String]) throws -> Table {
     if let table = read[path] { return table }
     let full = path.hasPrefix("/") ? path : folder + path
+    var status = stat()
+    if stat(full, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw ScenarioTableFault.unreadable("is no ordinary file; name a CSV file")
+    }
     let digest = try FileDigest(ofFile: full)
     let reader = try self.reader ?? TableReader()
     self.reader = reader
     var options = TableOptions()
     options.rowLimit = ScenarioLimits.rows
     let table = try reader.read(full, columns: [], options: options)
-    digests[path] = digest
+    digests[full] = digest
     read[path] = table
     return table
   }

@@ -6,6 +6,8 @@ struct CSVRelation {
   var columns: [(name: String, type: String)]
   /// Whether rows that are too short are filled up and bad ones dropped, which is for looking at the first lines only.
   var tolerant = false
+  /// Whether an empty cell is no value, rather than an empty text.
+  var emptyIsNull = false
   /// Where rejected rows are stored, and how many at most.
   var rejections: (table: String, limit: Int)?
 
@@ -21,7 +23,7 @@ struct CSVRelation {
     var options = [
       SQL.text(path), "auto_detect = false", "header = false", "skip = \(skip)",
       "delim = \(SQL.text(String(delimiter)))", "quote = '\"'", "escape = '\"'", "comment = ''",
-      "nullstr = \(SQL.text(CSVRelation.noValue))", "max_line_size = \(CSVRelation.longestRow)",
+      "nullstr = \(SQL.text(emptyIsNull ? "" : CSVRelation.noValue))", "max_line_size = \(CSVRelation.longestRow)",
       "columns = {\(types)}",
     ]
     if tolerant {

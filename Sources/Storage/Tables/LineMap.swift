@@ -11,10 +11,16 @@ struct LineMap: Hashable, Sendable {
   /// The first row whose line is not known.
   private(set) var end: Int
 
-  /// Rows that follow each other on the lines from the one given.
-  init(firstLine: Int) {
-    runs = [Run(row: 0, line: firstLine)]
+  /// A map without rows.
+  init() {
+    runs = []
     end = .max
+  }
+
+  /// Adds the line of the next row.
+  mutating func append(row: Int, line: Int) {
+    if let last = runs.last, last.line + row - last.row == line { return }
+    runs.append(Run(row: row, line: line))
   }
 
   /// The runs of a scan of the file's records.

@@ -16,7 +16,11 @@ struct RejectedRow {
     var merged: [RejectedRow] = []
     for row in rows {
       guard row.count == 6, let offset = row[0].flatMap({ Int($0) }), let kind = row[3] else { continue }
-      if let last = merged.last, last.offset == offset, last.kind == kind, kind == "MISSING COLUMNS" { continue }
+      if let last = merged.last, last.offset == offset, last.kind == kind, kind.hasSuffix("COLUMNS") {
+        // The first of the missing cells and the last of the superfluous ones tell how many the row has.
+        if kind == "TOO MANY COLUMNS" { merged[merged.count - 1].message = row[5] ?? "" }
+        continue
+      }
       merged.append(
         RejectedRow(offset: offset, column: row[2], kind: kind, text: row[4] ?? "", message: row[5] ?? ""))
     }

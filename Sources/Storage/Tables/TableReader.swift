@@ -19,30 +19,67 @@ public final class TableReader {
   /// Rows that cannot be split into cells are in ``Table/rejected``.
   ///
   /// - Parameters:
-  ///   - path: The file.
+  ///   - path: The file, or the address of a PostgreSQL database.
   ///   - columns: Names of columns that must be there; other columns are read too. They help to find the line of names.
   ///   - options: What is not to be found out from the file.
   /// - Throws: ``StorageError``.
   public func read(
     _ path: String, columns: [String] = [], options: TableOptions = TableOptions()
   ) throws(StorageError) -> Table {
-    let source = try TextTable(path: path, wanted: columns, types: [:], options: options, database: database)
+    let source = try open(path, columns: columns, options: options)
+    try source.require(columns)
     var cells = [[String]](repeating: [], count: source.columnNames.count)
     var rowCount = 0
-    try database.stream("SELECT * FROM \(source.relation.sql)") { chunk throws(StorageError) in
-      rowCount += chunk.rowCount
-      if rowCount > options.rowLimit { throw TableReader.tooLong(path, options.rowLimit) }
+    var numbered = LineMap()
+    try database.stream("SELECT * FROM \(source.relation)") { chunk throws(StorageError) in
+      if rowCount + chunk.rowCount > options.rowLimit { throw TableReader.tooLong(path, options.rowLimit) }
       for index in cells.indices {
         let texts = chunk.texts(index)
         for row in 0..<chunk.rowCount { cells[index].append(texts[row] ?? "") }
       }
+      if source.rowColumn != nil {
+        let numbers = chunk.integers(cells.count)
+        for row in 0..<chunk.rowCount { numbered.append(row: rowCount + row, line: Int(numbers[row] ?? 0)) }
+      }
+      rowCount += chunk.rowCount
     }
-    let (problems, lines) = try source.finish(rowCount: rowCount)
-    let table = Table(
-      file: path, columnNames: source.columnNames, headerLine: source.dialect.headerLine, rowCount: rowCount,
-      rejected: problems, notes: source.notes, columns: cells, lines: lines)
-    _ = try table.columns(columns)
-    return table
+    let outcome = try source.outcome(rowCount: rowCount)
+    return Table(
+      file: source.file, columnNames: source.columnNames, headerLine: source.headerLine, rowCount: rowCount,
+      rejected: outcome.rejected, notes: source.notes, columns: cells, lines: outcome.lines ?? numbered)
+  }
+
+  /// Makes a table ready for queries of ``database``, without reading it.
+  ///
+  /// - Parameters:
+  ///   - path: The file, or the address of a PostgreSQL database.
+  ///   - columns: Names of columns that help to find the line of names; see ``TableSource/require(_:)``.
+  ///   - types: What columns are to be, where not texts; rows whose cell is none are left out and reported by
+  ///     ``TableSource/outcome(rowCount:)``. Empty cells are NULL.
+  ///   - options: What is not to be found out from the file.
+  /// - Throws: ``StorageError``.
+  public func open(
+    _ path: String, columns: [String] = [], types: [String: TableColumnType] = [:],
+    options: TableOptions = TableOptions()
+  ) throws(StorageError) -> TableSource {
+    let format = try TableFormat.detect(path, options: options)
+    var options = options
+    options.format = format
+    let shown = format == .postgres ? ColumnarTable.hidingPassword(path) : path
+    let contents: any TableContents
+    switch format {
+    case .csv, .tsv:
+      contents = try TextTable(path: path, wanted: columns, types: types, options: options, database: database)
+    case .xlsx:
+      contents = try SheetTable.open(path, wanted: columns, types: types, options: options, database: database)
+    case .jsonLines: contents = try JSONTable.openLines(path, types: types, options: options, database: database)
+    case .json: contents = try JSONTable.openArray(path, types: types, options: options, database: database)
+    case .parquet: contents = try ColumnarTable.openParquet(path, types: types, options: options, database: database)
+    case .sqlite: contents = try ColumnarTable.openSQLite(path, types: types, options: options, database: database)
+    case .postgres:
+      contents = try ColumnarTable.openPostgres(path, types: types, options: options, database: database)
+    }
+    return TableSource(contents, file: shown, format: format)
   }
 
   private static func tooLong(_ path: String, _ limit: Int) -> StorageError {

@@ -1,12 +1,14 @@
 import CBytes
 
 /// A delimited text file, ready to be queried.
-final class TextTable {
+final class TextTable: TableContents {
   let file: TextFile
   let dialect: TextDialect
   let columnNames: [String]
   let notes: [String]
-  let relation: CSVRelation
+  let relation: String
+  var headerLine: Int? { dialect.headerLine }
+  var rowColumn: String? { nil }
   private let database: Database
   private let rejections: String
   private let limit: Int
@@ -24,16 +26,19 @@ final class TextTable {
     self.notes = notes + usable.notes
     rejections = database.freshName("rejections")
     limit = options.rejectionLimit
-    relation = CSVRelation(
+    var call = CSVRelation(
       path: file.readablePath, delimiter: dialect.delimiter, skip: dialect.skip,
       columns: columnNames.map { ($0, types[$0]?.sql ?? "VARCHAR") },
       rejections: (rejections, options.rejectionLimit + 1))
+    // An empty cell is no value where a value is wanted.
+    call.emptyIsNull = !types.isEmpty
+    relation = call.sql
   }
 
   /// What was rejected by the queries so far, and where each row is.
   ///
   /// - Throws: ``StorageError/badCells(_:total:)`` when more was rejected than is to be listed.
-  func finish(rowCount: Int?) throws(StorageError) -> (problems: [TableProblem], lines: LineMap) {
+  func outcome(rowCount: Int?) throws(StorageError) -> TableOutcome {
     let rejected = try rejectedRows()
     let offsets = Array(Set(rejected.map(\.offset))).sorted()
     let scan = try RecordScan(file, delimiter: dialect.delimiter.asciiValue ?? 0, offsets: offsets)
@@ -50,7 +55,7 @@ final class TextTable {
       return row.problem(file: file.path, line: line, width: columnNames.count)
     }
     if rejected.count > limit { throw .badCells(Array(problems.prefix(20)), total: rejected.count) }
-    return (problems, lines)
+    return TableOutcome(rejected: problems, lines: lines)
   }
 
   private func rejectedRows() throws(StorageError) -> [RejectedRow] {

@@ -9,11 +9,13 @@ enum YAMLDocument {
   /// - Throws: ``YAMLFault`` for the first fault, since nothing behind a syntax error can be trusted.
   static func parse(_ text: String) throws(YAMLFault) -> YAMLNode {
     try YAMLBounds.check(text)
+    // The library takes a byte-order mark for text.
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     let root: Node?
     do {
       root = try Parser(yaml: text, encoding: .utf8).singleRoot()
     } catch {
-      throw YAMLFault(error)
+      throw YAMLFault(error, in: text)
     }
     guard let root else {
       throw YAMLFault(line: 1, column: 1, text: "the file is empty; write a scenario into it")
@@ -35,7 +37,7 @@ struct YAMLFault: Error {
 
 extension YAMLFault {
   /// The fault that an error of the YAML library stands for, in words that help to mend it.
-  init(_ error: any Error) {
+  init(_ error: any Error, in text: String) {
     guard let error = error as? YamlError else {
       self.init(line: 1, column: 1, text: "cannot be read as YAML: \(error)")
       return
@@ -43,7 +45,12 @@ extension YAMLFault {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      self.init(line: mark.line, column: mark.column, text: YAMLFault.words(for: problem, at: mark, error))
+      let lines = text.split(separator: "\n", maxSplits: mark.line, omittingEmptySubsequences: false)
+      let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
+      let words =
+        line.prefix { $0 == " " || $0 == "\t" }.contains("\t")
+        ? "the line is indented with a tab; indent with spaces" : YAMLFault.words(for: problem)
+      self.init(line: mark.line, column: mark.column, text: words)
     case .duplicatedKeysInMapping(let keys, let context):
       let names = keys.map { "\"\($0)\"" }.joined(separator: ", ")
       let verb = keys.count == 1 ? "stands" : "stand"
@@ -60,7 +67,7 @@ extension YAMLFault {
     }
   }
 
-  private static func words(for problem: String, at mark: Mark, _ error: YamlError) -> String {
+  private static func words(for problem: String) -> String {
     if problem.contains("cannot start any token") {
       return "found a tab or another character that cannot stand here (YAML: \(problem)); "
         + "indent with spaces, and put quotation marks around a text that begins with % @ ` or a tab"

@@ -1,6 +1,6 @@
 public import Queueing
-public import Reporting
-public import Workforce
+import Reporting
+import Workforce
 
 /// What `crewcast erlang` found.
 public struct ErlangAnswer: Sendable {

@@ -1,6 +1,7 @@
 public import Queueing
+import Simulation
 public import Storage
-public import Workforce
+import Workforce
 
 extension Failure {
   /// Turns any error into a text and a status: the only place where errors become text.
@@ -12,6 +13,8 @@ extension Failure {
     case let error as QuantityError: self.init(.usage, error.description)
     case let error as QueueingError: self.init(error)
     case let error as StorageError: self.init(error)
+    case let error as ScenarioError: self.init(error)
+    case let error as SimulationError: self.init(error)
     default:
       self.init(.bug, "This should not have happened: \(error). Please report it with the command line and its inputs.")
     }
@@ -39,4 +42,16 @@ extension Failure {
       }
     self.init(status, error.description)
   }
+
+  /// A scenario that cannot be used: every problem on a line of its own.
+  public init(_ error: ScenarioError) {
+    var problems = error.problems.map(\.description)
+    if error.unlisted > 0 {
+      problems.append("\(error.path): \(error.unlisted) more problems are not listed; mend these first.")
+    }
+    self.init(error.isMissingFile ? .notFound : .badInput, problems)
+  }
+
+  /// A scenario that cannot be made ready to run.
+  init(_ error: SimulationError) { self.init(.badInput, error.description) }
 }

@@ -1,5 +1,5 @@
 import Glibc
-public import Reporting
+import Reporting
 import Synchronization
 
 /// How far a long run has come, on one line of a terminal that is drawn over and over: `simulate ███░░ 52/100, 12 s left`.

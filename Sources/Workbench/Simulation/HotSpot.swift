@@ -1,5 +1,5 @@
-public import Experiments
-public import Workforce
+import Experiments
+import Workforce
 
 /// A stretch of time in which a contact type misses its promise.
 public struct HotSpot: Hashable, Sendable {
@@ -68,10 +68,12 @@ public struct HotSpot: Hashable, Sendable {
     .max { $0.occupancy < $1.occupancy }
   }
 
+  /// Whether two stretches are the same.
   public static func == (left: HotSpot, right: HotSpot) -> Bool {
     left.contactType == right.contactType && left.intervals == right.intervals && left.shortfall == right.shortfall
   }
 
+  /// Feeds what tells stretches apart.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(contactType)
     hasher.combine(intervals)

@@ -31,7 +31,8 @@ struct SimulatedRecords {
       goesOn = replication.run(until: limit)
       for contact in replication.takeRecords() where contact.arrived >= warmUp {
         let record = ContactRecord(contact, of: scenario, agents: namesOfAgents)
-        CSVDocument.append(record.fields(on: scenario.horizon.clock).map { $0.isEmpty ? .empty : .text($0) }, to: &buffer)
+        CSVDocument.append(
+          record.fields(on: scenario.horizon.clock).map { $0.isEmpty ? .empty : .text($0) }, to: &buffer)
       }
       try writer.write(buffer)
       buffer.removeAll(keepingCapacity: true)

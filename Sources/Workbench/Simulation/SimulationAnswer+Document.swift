@@ -11,7 +11,7 @@ extension SimulationAnswer {
     document.paragraph(answerSentence, style: .strong)
     document.list(points)
     document.table(typeTable, caption: "Contact types")
-    if hasPromises { document.bands(levelChart, caption: "Service level against the promise (┊)") }
+    if hasPromises { document.bands(levelChart, caption: levelCaption) }
     if result.intervals.count > 1 { document.table(courseTable, caption: courseCaption) }
     document.table(groupTable, caption: "Agent groups")
     if !scenario.bots.isEmpty { document.table(botTable, caption: "Bots") }
@@ -64,14 +64,25 @@ extension SimulationAnswer {
     return cells
   }
 
+  private var levelCaption: String {
+    let chart = levelChart
+    return
+      "Service level (●) against the promise (┊), from \(Figures.percent(chart.range.lowerBound, decimals: 0)) to 100 %"
+  }
+
   private var levelChart: BandChart {
     let promised = zip(scenario.contactTypes, result.types).compactMap { type, figures in
       figures.serviceLevel.flatMap { level in type.target.map { (type.name, level, $0) } }
     }
-    let shares = Set(promised.map(\.2.share))
+    let lowest = promised.map { min($0.1.low, $0.2.share) }.min() ?? 0
     return BandChart(
-      promised.map { BandChart.Band($0.0, $0.1, figure: Figures.percent($0.1.mean)) }, range: 0...1,
-      target: shares.count == 1 ? shares.first : nil)
+      promised.map { BandChart.Band($0.0, $0.1, figure: Figures.percent($0.1.mean), target: $0.2.share) },
+      range: chartFloor(below: lowest)...1)
+  }
+
+  /// The ten per cent below which no band reaches.
+  private func chartFloor(below share: Double) -> Double {
+    max(0, min(0.9, (share * 10).rounded(.down) / 10))
   }
 
   /// How the horizon goes, in lines of little bars.
@@ -85,7 +96,8 @@ extension SimulationAnswer {
         return values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
       }
     }
-    let append = { (table: inout TextTable, name: String, values: [Double], range: ClosedRange<Double>?, text: (Double) -> String) in
+    let append = {
+      (table: inout TextTable, name: String, values: [Double], range: ClosedRange<Double>?, text: (Double) -> String) in
       let finite = values.filter(\.isFinite)
       guard let low = finite.min(), let high = finite.max() else { return }
       table.append([.init(name), .init(Sparkline(values, range: range).text()), .init(text(low)), .init(text(high))])
@@ -104,17 +116,30 @@ extension SimulationAnswer {
 
   private var courseCaption: String {
     let size = courseGroups.first?.count ?? 1
-    let first = result.intervals[0]
+    let intervals = busyIntervals
+    let first = intervals[0]
     let width = Figures.statedDuration((first.end - first.start) * Double(size))
-    return "Course, one bar per \(width) from \(clockText(first.start)) to \(clockText(scenario.horizon.length))"
+    return
+      "Course, one bar per \(width) from \(clockText(first.start)) to \(clockText(intervals[intervals.count - 1].end))"
   }
 
   /// Intervals gathered so that they fit on a line.
   private var courseGroups: [[IntervalFigures]] {
-    let size = (result.intervals.count + 55) / 56
-    return stride(from: 0, to: result.intervals.count, by: size).map {
-      Array(result.intervals[$0..<min($0 + size, result.intervals.count)])
+    let intervals = busyIntervals
+    let size = (intervals.count + 55) / 56
+    return stride(from: 0, to: intervals.count, by: size).map {
+      Array(intervals[$0..<min($0 + size, intervals.count)])
     }
+  }
+
+  /// The intervals from the first to the last in which anything happens.
+  private var busyIntervals: [IntervalFigures] {
+    let isBusy = { (interval: IntervalFigures) in
+      interval.total.offered.mean > 0 || interval.groups.contains { $0.agents.mean > 0 }
+    }
+    guard let first = result.intervals.firstIndex(where: isBusy), let last = result.intervals.lastIndex(where: isBusy)
+    else { return result.intervals }
+    return Array(result.intervals[first...last])
   }
 
   private func occupancy(of interval: IntervalFigures) -> Double? {
@@ -146,7 +171,8 @@ extension SimulationAnswer {
     var table = TextTable(
       columns: [
         .init("bot", .leading), .init("sessions"), .init("truly\nsettled"), .init("falsely\ncontained"),
-        .init("handed\nover"), .init("came\nback"), .init("turned\naway"), .init("containment"), .init("verified\nresolution"),
+        .init("handed\nover"), .init("came\nback"), .init("turned\naway"), .init("containment"),
+        .init("verified\nresolution"),
       ])
     for (bot, figures) in zip(scenario.bots, result.bots) {
       let count = { (estimate: Estimate) in TextTable.Cell(Figures.number(estimate.mean, decimals: 0)) }

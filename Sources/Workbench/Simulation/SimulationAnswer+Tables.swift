@@ -8,7 +8,8 @@ extension SimulationAnswer {
     var rows = CSVDocument(
       header: [
         "contact_type", "channel", "service_level_definition", "threshold_seconds", "target", "service_level",
-        "service_level_low", "service_level_high", "target_met", "offered", "answered", "abandoned", "balked", "blocked",
+        "service_level_low", "service_level_high", "target_met", "offered", "answered", "abandoned", "balked",
+        "blocked",
         "cleared", "backlog_at_end", "resolved", "mean_wait_of_all_seconds", "mean_wait_of_answered_seconds",
         "wait_p90_seconds",
       ])
@@ -26,8 +27,10 @@ extension SimulationAnswer {
     return [
       .text(name), .text(channel), level == nil ? .empty : .text((target?.definition ?? .answeredOfOffered).rawValue),
       cell(target?.seconds), cell(target?.share), cell(level?.mean), cell(level?.low), cell(level?.high),
-      cell(figures.targetMet?.mean), cell(figures.offered.mean), cell(figures.answered.mean), cell(figures.abandoned.mean),
-      cell(figures.balked.mean), cell(figures.blocked.mean), cell(figures.cleared.mean), cell(figures.backlogAtEnd.mean),
+      cell(figures.targetMet?.mean), cell(figures.offered.mean), cell(figures.answered.mean),
+      cell(figures.abandoned.mean),
+      cell(figures.balked.mean), cell(figures.blocked.mean), cell(figures.cleared.mean),
+      cell(figures.backlogAtEnd.mean),
       cell(figures.resolved.mean), cell(figures.meanWaitOfAll?.mean), cell(figures.meanWaitOfAnswered?.mean),
       cell(figures.waitP90?.mean),
     ]

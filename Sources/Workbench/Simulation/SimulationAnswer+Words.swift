@@ -7,7 +7,8 @@ extension SimulationAnswer {
   /// What will happen, against which promise, with what certainty.
   var answerSentence: String {
     guard let level = result.total.serviceLevel else {
-      let wait = result.total.meanWaitOfAnswered.map { "; those answered wait \(Figures.duration($0)) on average" } ?? ""
+      let wait =
+        result.total.meanWaitOfAnswered.map { "; those answered wait \(Figures.duration($0)) on average" } ?? ""
       return "\(period) \(Self.count(result.total.offered.mean)) contacts ask for an agent and "
         + "\(Figures.percent(result.total.abandonment ?? .init(mean: 0, low: 0, high: 0, confidence: 0.95))) leave "
         + "unserved\(wait)."
@@ -26,23 +27,26 @@ extension SimulationAnswer {
     } else {
       verdict = "\(missed.count) of \(promises.count) promises \(missed.count == 1 ? "is" : "are") missed"
     }
-    return "\(verdict): \(period.lowercasedFirst) \(Figures.percent(level)) of \(Self.count(result.total.offered.mean)) contacts "
+    return
+      "\(verdict): \(period.lowercasedFirst) \(Figures.percent(level)) of \(Self.count(result.total.offered.mean)) contacts "
       + "that ask for an agent are answered in time\(certainty)."
   }
 
   /// How often the promise is kept, when there is one for everybody.
   private var certainty: String {
     guard let met = result.total.targetMet else { return "" }
-    return ", and the promise is kept in \(Figures.percent(met.mean, decimals: 0)) of \(result.replications) simulated runs"
+    return
+      ", and the promise is kept in \(Figures.percent(met.mean, decimals: 0)) of \(result.replications) simulated runs"
   }
 
   /// The points that a manager should see before any table.
   var points: [String] {
-    var points = hotSpots.prefix(3).map { spot -> String in
+    var points = hotSpots.prefix(3).enumerated().map { place, spot -> String in
       let type = scenario.contactTypes[spot.contactType]
       let promise = type.target.map { " instead of \(Self.percent($0.share))" } ?? ""
       var text =
-        "\(type.name) hurts most from \(clockText(spot.start)) to \(clockText(spot.end)): \(Self.percent(spot.serviceLevel)) in "
+        "\(place == 0 ? "It hurts most at" : "Then at") \(type.name) from \(clockText(spot.start)) to "
+        + "\(clockText(spot.end)): \(Self.percent(spot.serviceLevel)) in "
         + "time\(promise), \(Self.percent(spot.abandonment)) of \(Self.count(spot.offered)) leave unserved"
       if let busiest = spot.busiestGroup {
         text += "; \(scenario.groups[busiest.index].name) is busy \(Self.percent(busiest.occupancy)) of its time"
@@ -55,10 +59,13 @@ extension SimulationAnswer {
       let failed = result.bots.reduce(0) { $0 + $1.falselyContained.mean }
       points.append(
         "Of \(Self.count(result.bots.reduce(0) { $0 + $1.sessions.mean })) bot sessions \(Self.count(settled)) settle the "
-          + "matter, \(Self.count(escalated)) are handed over, and \(Self.count(failed)) customers leave without a solution.")
+          + "matter, \(Self.count(escalated)) are handed over, and \(Self.count(failed)) customers leave without a solution."
+      )
     }
     if result.costs.total.mean > 0 {
-      let each = result.costs.perResolved.map { ", \(Figures.money($0, currency: scenario.costs.currency)) per matter settled" }
+      let each = result.costs.perResolved.map {
+        ", \(Figures.money($0, currency: scenario.costs.currency)) per matter settled"
+      }
       points.append(
         "It costs \(Figures.money(result.costs.total, currency: scenario.costs.currency))\(each ?? "").")
     }
@@ -94,7 +101,9 @@ extension SimulationAnswer {
   /// The horizon in a few words.
   private var period: String {
     let days = scenario.horizon.length - scenario.horizon.warmUp
-    return days <= 86_400 ? "In one day" : "In \(Figures.statedDuration(days))"
+    if days == 86_400 { return "In one day" }
+    let whole = (days / 86_400).rounded()
+    return days == whole * 86_400 ? "In \(Figures.number(whole, decimals: 0)) days" : "In \(Figures.statedDuration(days))"
   }
 
   static func promise(_ target: ServiceLevelTarget) -> String {
@@ -105,10 +114,13 @@ extension SimulationAnswer {
   private static func verdict(_ level: Estimate, _ target: ServiceLevelTarget) -> String {
     if level.low >= target.share { return "kept" }
     if level.high < target.share { return "missed" }
-    return level.mean >= target.share ? "kept by a hair, within the uncertainty" : "missed by a hair, within the uncertainty"
+    return level.mean >= target.share
+      ? "kept by a hair, within the uncertainty" : "missed by a hair, within the uncertainty"
   }
 
-  static func percent(_ share: Double) -> String { Figures.percent(share, decimals: share > 0.995 || share < 0.005 ? 1 : 0) }
+  static func percent(_ share: Double) -> String {
+    Figures.percent(share, decimals: share > 0.995 || share < 0.005 ? 1 : 0)
+  }
   static func points(_ share: Double) -> String { Figures.number(share * 100, decimals: 2) + " points" }
   static func count(_ value: Double) -> String { Figures.number(value, decimals: value < 10 ? 1 : 0) }
 
@@ -117,7 +129,8 @@ extension SimulationAnswer {
     let (date, second) = scenario.horizon.clock.local(scenario.horizon.start.advanced(by: seconds))
     let minutes = Int((second / 60).rounded())
     let time = "\(minutes / 600)\(minutes / 60 % 10):\(minutes % 60 / 10)\(minutes % 10)"
-    return scenario.horizon.length <= 86_400 ? time : "\(date.weekday.rawValue.prefix(1).uppercased() + date.weekday.rawValue.dropFirst()) \(date) \(time)"
+    return scenario.horizon.length <= 86_400
+      ? time : "\(date.weekday.rawValue.prefix(1).uppercased() + date.weekday.rawValue.dropFirst()) \(date) \(time)"
   }
 }
 

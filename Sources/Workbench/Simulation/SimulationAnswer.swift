@@ -38,7 +38,8 @@ public struct SimulationAnswer: Sendable {
   var missedTargets: [String] {
     zip(scenario.contactTypes, result.types).compactMap { type, figures in
       guard let target = type.target, let level = figures.serviceLevel, level.mean < target.share else { return nil }
-      return "\(type.name) \(Self.percent(level.mean)) instead of \(Self.promise(target)) (\(target.definition.rawValue))"
+      return
+        "\(type.name) \(Self.percent(level.mean)) instead of \(Self.promise(target)) (\(target.definition.rawValue))"
     }
   }
 

@@ -66,12 +66,3 @@ public struct SimulationRequest: Sendable {
     }
   }
 }
-
-extension Failure {
-  /// A scenario that cannot be used.
-  public init(_ error: ScenarioError) {
-    var problems = error.problems.map(\.description)
-    if error.unlisted > 0 { problems.append("\(error.path): \(error.unlisted) more problems are not listed; mend these first.") }
-    self.init(error.isMissingFile ? .notFound : .badInput, problems)
-  }
-}

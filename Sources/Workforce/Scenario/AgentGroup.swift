@@ -37,7 +37,8 @@ public struct AgentGroup: Hashable, Sendable {
 
 /// Who is on duty when.
 public enum Staffing: Hashable, Sendable {
-  /// So many agents from each moment on; when the number drops, idle agents leave first and busy ones finish their contact.
+  /// So many agents from each moment on; when the number drops, idle agents leave first and busy ones finish their
+  /// contact.
   case levels([StaffingLevel])
   /// Agents who each follow a list of duties.
   case duties([AgentDuties])
@@ -66,7 +67,9 @@ public struct AgentDuties: Hashable, Sendable {
   public init(duties: [Duty]) { self.duties = duties }
 }
 
-/// One shift of one agent. It ends after the contact in hand; a break begins after it.
+/// One shift of one agent.
+///
+/// It ends after the contact in hand; a break begins after it.
 public struct Duty: Hashable, Sendable {
   /// Seconds after the start of the horizon.
   public var start: Double

@@ -96,7 +96,8 @@ public struct Busyness: Hashable, Sendable {
   public var name: String
   /// Coefficient of variation of the factor, which is gamma distributed with mean one.
   ///
-  /// Source: Jongbloed & Koole (2001), "Managing uncertainty in call centres using Poisson mixtures", doi 10.1002/asmb.444.
+  /// Source: Jongbloed & Koole (2001), "Managing uncertainty in call centres using Poisson mixtures", doi
+  /// 10.1002/asmb.444.
   public var coefficientOfVariation: Double
 
   /// A named busyness factor.

@@ -1,8 +1,10 @@
 /// An automatic first contact that settles some matters and hands others over.
 ///
-/// Of the contacts offered to the bot a share `involvement` meets it. Of these, `resolved` are truly settled, `falselyContained` leave
+/// Of the contacts offered to the bot a share `involvement` meets it. Of these, `resolved` are truly settled,
+/// `falselyContained` leave
 /// without an agent and without a solution, `escalated` are handed over; the three add up to one. A falsely contained
-/// customer comes back with probability `recontact`, straight to an agent with probability `recontactToAgent`, else to the front door.
+/// customer comes back with probability `recontact`, straight to an agent with probability `recontactToAgent`, else to
+/// the front door.
 public struct Bot: Hashable, Sendable {
   /// The name, unique within the scenario.
   public var name: String
@@ -26,7 +28,9 @@ public struct Bot: Hashable, Sendable {
   public var sessionTime: Distribution
   /// Handling time of a contact handed over, relative to one that never met the bot.
   public var handoverFactor: Double
-  /// Sessions it can hold at once; further contacts go straight to agents. Nil means no limit.
+  /// Sessions it can hold at once; nil means no limit.
+  ///
+  /// Further contacts go straight to agents.
   public var capacity: Int?
   /// When it works.
   public var hours: OpeningHours

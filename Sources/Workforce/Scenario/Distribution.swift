@@ -1,6 +1,7 @@
 /// A probability distribution of a non-negative quantity, as data.
 ///
-/// The parameters are canonical: whatever a planner wrote (mean and coefficient of variation, percentiles) has been turned
+/// The parameters are canonical: whatever a planner wrote (mean and coefficient of variation, percentiles) has been
+/// turned
 /// into them. Means, quantiles and samples are computed by the Statistics room.
 ///
 /// Units: those of the quantity described; seconds for every duration.

@@ -9,7 +9,8 @@ public struct Routing: Hashable, Sendable {
 
   /// Routing from choices for every type and every group.
   ///
-  /// Shape: `groupsOfType` has one list per contact type, `typesOfGroup` one list per group; a pair stands in both or in none.
+  /// Shape: `groupsOfType` has one list per contact type, `typesOfGroup` one list per group; a pair stands in both or
+  /// in none.
   public init(
     groupsOfType: [[GroupChoice]], typesOfGroup: [[TypeChoice]], agentSelection: AgentSelection = .longestIdle
   ) {

@@ -52,7 +52,9 @@ public struct Horizon: Hashable, Sendable {
   public var length: Double
   /// Seconds at the beginning that are simulated and not counted.
   public var warmUp: Double
-  /// Starts of the reporting intervals, in seconds after `start`, in order; the first is 0. Each lasts until the next one or the end.
+  /// Starts of the reporting intervals, in seconds after the first moment, in order; the first is 0.
+  ///
+  /// Each lasts until the next one or the end.
   public var intervalStarts: [Double]
   /// What happens at the end.
   public var atEnd: EndRule
@@ -66,7 +68,9 @@ public struct Horizon: Hashable, Sendable {
     self.start = start
     self.length = length
     self.warmUp = warmUp
-    self.intervalStarts = intervalStarts
+    // Counting begins with an interval, so one begins where the warm-up ends.
+    let cuts = warmUp > 0 && warmUp < length && !intervalStarts.contains(warmUp)
+    self.intervalStarts = cuts ? (intervalStarts + [warmUp]).sorted() : intervalStarts
     self.atEnd = atEnd
   }
 }

@@ -2,7 +2,8 @@
 public struct DaySpan: Hashable, Sendable {
   /// Wall-clock seconds after 00:00 at which the span begins, 0…86,400.
   public var start: Double
-  /// Wall-clock seconds after 00:00 of the same day at which it ends, more than `start`; above 86,400 it ends on the next day.
+  /// Wall-clock seconds after 00:00 of the same day at which it ends, more than `start`; above 86,400 it ends on the
+  /// next day.
   public var end: Double
 
   /// A span between two local times.

@@ -36,7 +36,9 @@ enum DayKey {
     }
     var days: [Int] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let more = DayKey.weekdays(part.drop(while: \.isWhitespace)), Set(days).isDisjoint(with: more) else { return nil }
+      guard let more = DayKey.weekdays(part.drop(while: \.isWhitespace)), Set(days).isDisjoint(with: more) else {
+        return nil
+      }
       days += more
     }
     self = .weekdays(days, isDaily: false)

@@ -8,6 +8,7 @@ final class Complaints {
   let file: String
   private(set) var problems: [ScenarioError.Problem] = []
   private(set) var unlisted = 0
+  private var said: Set<String> = []
   private(set) var warnings: [Warning] = []
   /// Keys that were looked at, as `shape.key`, so that a test can tell whether the decoder reads all it promises.
   var keysRead: Set<String> = []
@@ -16,8 +17,9 @@ final class Complaints {
 
   /// Notes a problem; beyond a bound it is only counted.
   func add(_ problem: ScenarioError.Problem) {
-    // An alias is decoded wherever it is used and yields the same problem each time.
-    if problems.last == problem { return }
+    // An alias is decoded wherever it is used, and what is wrong with it is said once.
+    let place = "\(problem.place) \(problem.text)"
+    guard said.insert(place).inserted else { return }
     if problems.count < ScenarioLimits.listedProblems { problems.append(problem) } else { unlisted += 1 }
   }
 
@@ -26,6 +28,9 @@ final class Complaints {
     let warning = Warning(text, at: place)
     if warnings.count < ScenarioLimits.listedProblems, !warnings.contains(warning) { warnings.append(warning) }
   }
+
+  /// How many problems there are so far.
+  var count: Int { problems.count + unlisted }
 
   /// Whether nothing has been found wrong so far.
   var isEmpty: Bool { problems.isEmpty }

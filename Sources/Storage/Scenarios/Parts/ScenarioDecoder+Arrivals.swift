@@ -125,7 +125,8 @@ extension ScenarioDecoder {
   }
 
   /// The types of a mix in groups with the same opening hours, each with its share of the stream.
-  func byHours(_ mix: [ArrivalStream.MixShare]) -> [(hours: OpeningHours, share: Double, mix: [ArrivalStream.MixShare])] {
+  func byHours(_ mix: [ArrivalStream.MixShare]) -> [(hours: OpeningHours, share: Double, mix: [ArrivalStream.MixShare])]
+  {
     var parts: [(hours: OpeningHours, share: Double, mix: [ArrivalStream.MixShare])] = []
     for part in mix {
       let hours = contactTypes.items[part.contactType].openingHours

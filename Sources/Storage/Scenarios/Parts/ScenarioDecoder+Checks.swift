@@ -4,17 +4,19 @@ internal import Workforce
 extension ScenarioDecoder {
   /// Complains about what is too much for one machine, and advises on what is probably not meant.
   func check(_ scenario: Scenario, _ root: Section) {
-    checkSize(scenario, root)
+    guard checkSize(scenario, root) else { return }
     checkStaffing(scenario, root)
     warnUnused(scenario, root)
   }
 
-  private func checkSize(_ scenario: Scenario, _ root: Section) {
+  /// Whether there is something to simulate, and not too much of it.
+  private func checkSize(_ scenario: Scenario, _ root: Section) -> Bool {
     let expected = scenario.arrivals.reduce(0) { $0 + $1.expectedContacts }
     if expected > ScenarioLimits.arrivals {
       root["arrivals"]?.complain(
         "about \(Value.rounded(expected)) contacts arrive over the horizon, more than the limit of "
-          + "\(Value.written(ScenarioLimits.arrivals)) in one replication; check the units of the rates, or shorten the horizon")
+          + "\(Value.written(ScenarioLimits.arrivals)) in one replication; check the units of the rates, or shorten the horizon"
+      )
     } else if expected == 0 {
       root["arrivals"]?.complain("no contact ever arrives within the horizon; check the rates and opening hours")
     }
@@ -25,6 +27,7 @@ extension ScenarioDecoder {
         "\(scenario.horizon.intervalStarts.count) reporting intervals of \(columns) contact types and groups are \(cells) "
           + "figures, more than the limit of \(ScenarioLimits.intervalCells); choose a longer interval")
     }
+    return complaints.isEmpty
   }
 
   /// Complains when nobody is ever on duty, and advises on types with hours that nobody covers.
@@ -37,7 +40,8 @@ extension ScenarioDecoder {
     for (group, isOnDuty) in zip(scenario.groups, onDuty) where !isOnDuty {
       root["groups"]?.child(group.name)?.warn("nobody of this group is on duty at any time of the horizon")
     }
-    for (type, choices) in scenario.routing.groupsOfType.enumerated() where !choices.contains(where: { onDuty[$0.group] }) {
+    for (type, choices) in scenario.routing.groupsOfType.enumerated()
+    where !choices.contains(where: { onDuty[$0.group] }) {
       root["contactTypes"]?.child(scenario.contactTypes[type].name)?
         .warn("nobody who can serve this type is on duty at any time of the horizon")
     }

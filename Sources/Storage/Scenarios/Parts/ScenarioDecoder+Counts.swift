@@ -64,7 +64,8 @@ extension ScenarioDecoder {
       let count = Value.plainNumber(view.text(row, "count"))
       if start == nil { view.complain(row, "time", expected: reader.expected) }
       guard let count, count >= 0, count <= ScenarioLimits.arrivals, !isExact || count == count.rounded() else {
-        view.complain(row, "count", expected: isExact ? "a whole number of contacts" : "a number of contacts of at least 0")
+        view.complain(
+          row, "count", expected: isExact ? "a whole number of contacts" : "a number of contacts of at least 0")
         continue
       }
       guard let start else { continue }

@@ -88,7 +88,8 @@ extension ScenarioDecoder {
     }
     let ratio =
       way.contains("sd")
-      ? section["sd"]?.duration().map { $0 / mean } : section["cv"]?.ratio(atMost: ScenarioLimits.coefficientOfVariation)
+      ? section["sd"]?.duration().map { $0 / mean }
+      : section["cv"]?.ratio(atMost: ScenarioLimits.coefficientOfVariation)
     guard let ratio else { return nil }
     // The mean of a lognormal lies above its median by a factor that the variation alone decides.
     let shift = way.contains("median") ? (1 + ratio * ratio).squareRoot() : 1
@@ -110,7 +111,9 @@ extension ScenarioDecoder {
 
   private func percentiles(_ section: Section) -> (Percentile, Percentile)? {
     if let value = section["percentiles"] {
-      guard let entries = value.entries(from: "two percentages to durations, such as {50: 3m, 90: 8m}") else { return nil }
+      guard let entries = value.entries(from: "two percentages to durations, such as {50: 3m, 90: 8m}") else {
+        return nil
+      }
       let points = entries.compactMap { key, value -> Percentile? in
         let text = key.scalar ?? ""
         let percent = Value.plainNumber(text.last == "%" ? String(text.dropLast()) : text)
@@ -142,7 +145,9 @@ extension ScenarioDecoder {
     guard low < high, mode >= low, mode <= high else {
       section.value.complain(
         "found low \(Workforce.DurationText.format(low)), high \(Workforce.DurationText.format(high))"
-          + (family == .triangular ? " and mode \(Workforce.DurationText.format(mode)); expected low ≤ mode ≤ high, and low < high" : "; expected low < high"))
+          + (family == .triangular
+            ? " and mode \(Workforce.DurationText.format(mode)); expected low ≤ mode ≤ high, and low < high"
+            : "; expected low < high"))
       return nil
     }
     switch family {
@@ -159,7 +164,8 @@ extension ScenarioDecoder {
       return Distribution.ExponentialBranch(weight: part.weight, mean: mean)
     }
     guard branches.count == parts.count else {
-      section["parts"]?.complain("a hyperexponential consists of exponential parts; write distribution: mixture instead")
+      section["parts"]?.complain(
+        "a hyperexponential consists of exponential parts; write distribution: mixture instead")
       return nil
     }
     return .hyperexponential(branches)
@@ -197,7 +203,8 @@ extension ScenarioDecoder {
     }
     guard distribution.mean <= ScenarioLimits.longestDuration else {
       value.complain(
-        "has a mean of \(Workforce.DurationText.format(distribution.mean.rounded())); expected at most ten years; check the units")
+        "has a mean of \(Workforce.DurationText.format(distribution.mean.rounded())); expected at most ten years; check the units"
+      )
       return false
     }
     return true

@@ -54,7 +54,8 @@ extension ScenarioDecoder {
       }
     }
     if value.isMap {
-      for (key, inner) in value.entries(from: "skills to proficiency and preference") ?? [] where key.checkName("skill") {
+      for (key, inner) in value.entries(from: "skills to proficiency and preference") ?? [] where key.checkName("skill")
+      {
         var skill = AgentGroup.Skill(name: key.scalar ?? "")
         if !inner.isNull, let section = Section(inner, .skill) {
           section["proficiency"].flatMap { $0.number(0...100, positive: true, of: "a proficiency") }

@@ -43,7 +43,8 @@ extension ScenarioDecoder {
       let own = (shifts[agent] ?? []).sorted { $0.duty.start < $1.duty.start }
       for (earlier, later) in zip(own, own.dropFirst()) where later.duty.start < earlier.duty.end {
         let line = view.line(earlier.row).map { "the one on line \($0)" } ?? "another one"
-        view.complain(later.row, "a shift of \(Value.quoted(agent)) that overlaps \(line); correct the times of one of them")
+        view.complain(
+          later.row, "a shift of \(Value.quoted(agent)) that overlaps \(line); correct the times of one of them")
       }
       return AgentDuties(duties: own.map { duty($0.duty.start, $0.duty.end, $0.duty.breaks) })
     }
@@ -58,7 +59,9 @@ extension ScenarioDecoder {
     }
     guard let start else { return nil }
     guard end > start, end - start <= 7 * 86_400 else {
-      view.complain(row, "end", expected: "a moment after the start, at most seven days later (a night shift ends on the next date)")
+      view.complain(
+        row, "end", expected: "a moment after the start, at most seven days later (a night shift ends on the next date)"
+      )
       return nil
     }
     return (start, end)
@@ -98,8 +101,7 @@ extension ScenarioDecoder {
       switch rule {
       case .rule(let rule): rests.append(rule.at(start, agent: 0, of: 1))
       case .columns(let from, let to, let paid):
-        let texts = (view.text(row, from, separator: ""), view.text(row, to, separator: ""))
-        if texts.0.isEmpty && texts.1.isEmpty { continue }
+        if view.isEmpty(row, from) && view.isEmpty(row, to) { continue }
         let (first, last) = (reader.seconds(view.text(row, from)), reader.seconds(view.text(row, to)))
         if first == nil { view.complain(row, from, expected: reader.expected) }
         if last == nil { view.complain(row, to, expected: reader.expected) }

@@ -5,6 +5,7 @@ extension ScenarioDecoder {
   func decodeRouting(_ value: Value?, groupsKey: Value?, typesKey: Value?) -> Routing {
     var plan = RoutingPlan(types: contactTypes.items, groups: groups.items)
     var select = AgentSelection.longestIdle
+    let before = complaints.count
     if let value, let section = Section(value, .routing) {
       section["select"].flatMap { $0.choice(of: AgentSelection.self, "how an agent is chosen") }.map { select = $0 }
       section["contactTypes"].map { readTypeLevels($0, &plan) }
@@ -14,8 +15,9 @@ extension ScenarioDecoder {
     for conflict in plan.conflicts {
       value?.complain(conflict)
     }
+    plan.isBroken = complaints.count > before
     let routing = plan.routing(select)
-    complainUnreachable(routing, groupsKey: groupsKey, typesKey: typesKey)
+    if !plan.isBroken, !groups.names.isEmpty { complainUnreachable(routing, groupsKey: groupsKey, typesKey: typesKey) }
     return routing
   }
 
@@ -42,7 +44,9 @@ extension ScenarioDecoder {
     for (key, inner) in value.entries(from: "groups to contact types, rank by rank") ?? [] {
       guard let group = key.reference(in: groups, "group", definedIn: "groups") else { continue }
       var ranks: [Int: Int] = [:]
-      for (rank, item) in (inner.list(of: "contact types, rank by rank, such as [[first], [second]]") ?? []).enumerated() {
+      for (rank, item) in (inner.list(of: "contact types, rank by rank, such as [[first], [second]]") ?? [])
+        .enumerated()
+      {
         for name in item.items() {
           guard let type = name.reference(in: contactTypes, "contact type", definedIn: "contactTypes") else { continue }
           if !plan.canServe(group: group, type: type) {
@@ -119,6 +123,9 @@ struct RoutingPlan {
   /// For a type, the delays after which groups may help.
   var delays: [Int: [Int: Double]] = [:]
 
+  /// Whether something that was said makes no sense, so that nothing follows from what is missing.
+  var isBroken = false
+
   init(types: [ContactType], groups: [AgentGroup]) {
     self.types = types
     self.groups = groups
@@ -182,7 +189,9 @@ struct RoutingPlan {
   }
 
   private func level(_ group: Int, _ type: Int) -> Int? {
-    if let named = levels[type] { return named[group] ?? delays[type]?[group].map { _ in (named.values.max() ?? 0) + 1 } }
+    if let named = levels[type] {
+      return named[group] ?? delays[type]?[group].map { _ in (named.values.max() ?? 0) + 1 }
+    }
     return groups[group].skills.first { $0.name == types[type].skill }?.preference
   }
 

@@ -19,12 +19,16 @@ extension ScenarioDecoder {
     else { return [] }
     guard fits(rules, length: length, section) else { return [] }
     let spans = days.map { date in
-      (start: calendar.seconds(dateAt: date, second: start), end: calendar.seconds(dateAt: date, second: start) + length)
+      (
+        start: calendar.seconds(dateAt: date, second: start),
+        end: calendar.seconds(dateAt: date, second: start) + length
+      )
     }
     for (earlier, later) in zip(spans, spans.dropFirst()) where later.start < earlier.end {
       (section["length"] ?? section["end"] ?? value).complain(
         "the shift of \(Workforce.DurationText.format(length)) from \(calendar.describe(earlier.start)) is not over when the same "
-          + "agents begin the next one at \(calendar.describe(later.start)); shorten it, or split it over two groups of agents")
+          + "agents begin the next one at \(calendar.describe(later.start)); shorten it, or split it over two groups of agents"
+      )
       return []
     }
     let relevant = spans.filter { $0.end > 0 && $0.start < calendar.length }

@@ -35,14 +35,18 @@ extension ScenarioDecoder {
       let more = seen.count > 1 ? " (and in \(seen.count - 1) further rows)" : ""
       view.complain(
         seen.row,
-        "type: \(Value.quoted(text))\(more) stands for no contact type; add it to types, or leave the rows out with where")
+        "type: \(Value.quoted(text))\(more) stands for no contact type; add it to types, or leave the rows out with where"
+      )
     }
     warnOutside(section, outside, of: view.rows.count)
     contacts.sort { $0.arrival < $1.arrival }
     let open = withinHours(contacts)
     warnClosed(
       section["file"] ?? value, dropped: Double(contacts.count - open.count), of: Double(contacts.count))
-    return [stream([ArrivalStream.MixShare(contactType: rules.fixed ?? open.first?.contactType ?? 0, share: 1)], .trace(open), nil)]
+    return [
+      stream(
+        [ArrivalStream.MixShare(contactType: rules.fixed ?? open.first?.contactType ?? 0, share: 1)], .trace(open), nil)
+    ]
   }
 
   /// How the type of a contact follows from the texts of its columns.
@@ -63,7 +67,8 @@ extension ScenarioDecoder {
       if section.has("types") { section["types"]?.complain("types needs type, the column whose texts it explains") }
       if let type = frame.mix.first?.contactType { return TypeRules(fixed: type) }
       if !frame.section.has("contactType") {
-        section.value.complain("type is missing; add type: with the column that tells the type, or contactType beside contacts")
+        section.value.complain(
+          "type is missing; add type: with the column that tells the type, or contactType beside contacts")
       }
       return nil
     }

@@ -85,7 +85,10 @@ enum FormSchema {
     case .target: pattern("(\(share)|0?\\.\\d+|1|0)/\(duration)")
     case .money: range(0, nil)
     case .count(let limits):
-      [("type", .string("integer")), ("minimum", .integer(limits.lowerBound)), ("maximum", .integer(limits.upperBound))]
+      [
+        ("type", .string("integer")), ("minimum", .integer(limits.lowerBound)),
+        ("maximum", .integer(limits.upperBound)),
+      ]
     case .number(let limits): range(limits.lowerBound, limits.upperBound)
     case .flag: type("boolean")
     case .time: pattern(time)

@@ -12,7 +12,8 @@ extension Shape {
         Key("recontact", .object(.recontact), "How falsely contained customers come back; default never."),
         Key("sessionTime", .object(.distribution), "Length of a session.", required: true),
         Key("handoverFactor", .number(0...100), "Handling time after a handover relative to none; default 1."),
-        Key("capacity", .count(0...1_000_000_000), "Sessions at once; further contacts go to agents; default no limit."),
+        Key(
+          "capacity", .count(0...1_000_000_000), "Sessions at once; further contacts go to agents; default no limit."),
         Key("hours", .hours, "When it works; default always."),
         Key("costPerSession", .money, "Cost of a session; default 0."),
         Key("costPerResolution", .money, "Cost of a session that was truly settled; default 0."),

@@ -29,7 +29,8 @@ extension Shape {
         Key("whenWaiting", .count(0...1_000_000), "How many of the type must be waiting already; default 0."),
       ]),
     Shape(
-      .arrivals, "A stream of contacts; says what arrives, and when and how many by exactly one of rate, rates, perDay, "
+      .arrivals,
+      "A stream of contacts; says what arrives, and when and how many by exactly one of rate, rates, perDay, "
         + "counts and contacts.",
       exactlyOneOf: [["rate", "rates", "perDay", "counts", "contacts"]],
       [
@@ -62,7 +63,8 @@ extension Shape {
         Key("time", .columns, "Column, or date and time columns, with the start of the interval.", required: true),
         Key("count", .text, "Column with the number of contacts.", required: true),
         Key("interval", .duration, "Length of an interval; default the reporting interval."),
-        Key("treatAs", .word(["mean", "exact"]), "mean: Poisson around the count (default); exact: so many each time."),
+        Key(
+          "treatAs", .word(["mean", "exact"]), "mean: Poisson around the count (default); exact: so many each time."),
         Key("dateFormat", .text, "How dates are written, such as yymmdd or dd/mm/yyyy; default yyyy-mm-dd."),
         Key("where", .filter, "Rows to take: column to value, list of values or {not: …}."),
       ]),
@@ -73,7 +75,8 @@ extension Shape {
         Key("arrived", .columns, "Column, or date and time columns, with the arrival.", required: true),
         Key("dateFormat", .text, "How dates are written, such as yymmdd or dd/mm/yyyy; default yyyy-mm-dd."),
         Key("type", .columns, "Column or columns that tell the type; several are joined by a slash."),
-        Key("types", .named(.name), "From texts of the type columns (* for any part) to contact types, first match wins."),
+        Key(
+          "types", .named(.name), "From texts of the type columns (* for any part) to contact types, first match wins."),
         Key("handlingTime", .either([.text, .object(.tableColumn)]), "Column with the handling time; default drawn."),
         Key("where", .filter, "Rows to take: column to value, list of values or {not: …}."),
       ]),

@@ -18,8 +18,10 @@ extension Shape {
         Key("groups", .named(.object(.group)), "The groups of agents by name.", required: true),
         Key(
           "lines", .either([.count(1...ScenarioLimits.lines), .named(.object(.lineGroup))]),
-          "Lines that limit how many contacts can wait or talk: one number for all, or groups by name; default no limit."),
-        Key("routing", .object(.routing), "Which agent gets which contact; default by skills, preferences, priorities."),
+          "Lines that limit how many contacts can wait or talk: one number for all, or groups by name; default no limit."
+        ),
+        Key(
+          "routing", .object(.routing), "Which agent gets which contact; default by skills, preferences, priorities."),
         Key("bots", .named(.object(.bot)), "Bots that meet contacts before agents do, by name."),
         Key("costs", .object(.costs), "What failures cost, and the currency."),
       ]),

@@ -4,7 +4,8 @@ internal import Workforce
 extension Shape {
   static let supply = [
     Shape(
-      .group, "A team of interchangeable agents, with either staffing or shifts.", exactlyOneOf: [["staffing", "shifts"]],
+      .group, "A team of interchangeable agents, with either staffing or shifts.",
+      exactlyOneOf: [["staffing", "shifts"]],
       [
         Key(
           "skills", .either([.list(.name), .named(.either([.object(.skill), .nothing]))]),
@@ -13,7 +14,8 @@ extension Shape {
         Key(
           "staffing", .either([.curve(.count(0...ScenarioLimits.agents)), .object(.staffingTable)]),
           "Agents on duty: a number while open, numbers from local times on, or a CSV file."),
-        Key("shifts", .either([.list(.object(.shift)), .object(.roster)]), "Shifts of so many agents, or a CSV roster."),
+        Key(
+          "shifts", .either([.list(.object(.shift)), .object(.roster)]), "Shifts of so many agents, or a CSV roster."),
       ]),
     Shape(
       .skill, "A skill as a group has it.",

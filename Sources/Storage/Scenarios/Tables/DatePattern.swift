@@ -1,6 +1,6 @@
 internal import Workforce
 
-/// How dates are written in the cells of a table: `yyyy-mm-dd`, `yymmdd`, `dd/mm/yyyy` …
+/// How dates are written in the cells of a table, such as `yyyy-mm-dd`, `yymmdd` or `dd/mm/yyyy`.
 struct DatePattern {
   private enum Element {
     case digits(Character, count: Int, isFixed: Bool)

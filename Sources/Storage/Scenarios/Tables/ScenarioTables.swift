@@ -25,6 +25,8 @@ enum ScenarioTableFault: Error {
   case missingColumns([String], found: [String])
   /// The file cannot be read at all, in words that follow the path.
   case unreadable(String)
+  /// What a fault of another table has said already keeps this one from being read too.
+  case alreadySaid
   /// Rows that cannot be used.
   case badRows([ScenarioError.Problem], total: Int)
 }

@@ -16,6 +16,11 @@ struct TableView {
     return columns.map { table.columns[$0][row] }.joined(separator: separator)
   }
 
+  /// Whether the last of the columns under a key, the one that tells the time, is empty in a row.
+  func isEmpty(_ row: Int, _ key: String) -> Bool {
+    positions[key]?.last.map { table.columns[$0][row].isEmpty } ?? true
+  }
+
   /// The line of a row, for messages.
   func line(_ row: Int) -> Int? { table.lines[row] }
 
@@ -59,7 +64,8 @@ struct TableView {
     if rows.isEmpty {
       let all = table.lines.isEmpty
       file.complain(
-        all ? "\(path) has no rows; check that it is the right file"
+        all
+          ? "\(path) has no rows; check that it is the right file"
           : "none of the \(table.lines.count) rows of \(path) is let through by where; check the values there")
       return nil
     }
@@ -96,6 +102,7 @@ struct TableView {
 
   private static func complain(_ fault: ScenarioTableFault, _ section: Section, _ file: Value, _ path: String) {
     switch fault {
+    case .alreadySaid: break
     case .unreadable(let reason):
       file.complain("\(path): \(reason)")
     case .missingColumns(let missing, let found):
