@@ -53,7 +53,6 @@ let package = Package(
     room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
     room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
     tests("Forecasting", on: ["Forecasting", "Statistics", "Workforce"]),
-    tests("Experiments", on: ["Experiments", "Queueing", "Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Queueing", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
     room("Reporting", on: ["Workforce"]),

@@ -41,7 +41,7 @@
       var contactsOfAgent = Array(repeating: 0, count: Int(agentCount))
       for slot in 0..<Int32(contacts.count) {
         let contact = contacts[slot]
-        let (line, isPending) = (typeModels[contact.type].line, calendar.contains(agentCount + slot))
+        let (line, isPending) = (types[contact.type].model.line, calendar.contains(agentCount + slot))
         switch contact.state {
         case .free: precondition(!isPending, "a free slot has no event")
         case .waiting: precondition(isPending || contact.patience == .infinity, "patience ends some time")
@@ -51,7 +51,7 @@
           contactsOfAgent[Int(contact.agent)] += 1
         case .withBot:
           precondition(isPending, "a session ends some time")
-          sessions[Int(typeModels[contact.type].bot)] += 1
+          sessions[Int(types[contact.type].model.bot)] += 1
         case .away: break
         }
         if line >= 0 && (contact.isWaiting || contact.state == .talking || contact.state == .withBot) {
