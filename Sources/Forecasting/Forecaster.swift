@@ -1,4 +1,3 @@
-import Foundation
 import Workforce
 
 /// Forecasts the contacts of queues from their history.

@@ -119,13 +119,13 @@ struct ForecasterTests {
     #expect(forecast.accuracy == nil && forecast.weights.map(\.method) == [.meanOfFour])
     #expect(forecast.days[0].mean == (0..<24).reduce(0) { $0 + (history.counts[$1]) })
     #expect(forecast.days[0].quantiles[0] < forecast.days[0].mean)
-    #expect(forecast.warnings.first?.contains("7 days") == true)
+    #expect(forecast.warnings.first?.text.contains("7 days") == true)
   }
 
   @Test func threeWeeksAreMeasured() throws {
     let forecast = try Forecaster.forecast(Histories.drawn(days: 21, mean: Histories.shop), .init())
     #expect(forecast.accuracy?.testDays == 7)
-    #expect(forecast.warnings.contains { $0.contains("3 weeks") })
+    #expect(forecast.warnings.contains { $0.text.contains("3 weeks") })
     #expect(wape(forecast, Histories.shop) < 0.08)
   }
 
@@ -134,7 +134,7 @@ struct ForecasterTests {
     let forecast = try Forecaster.forecast(history, ForecastRequest())
     #expect(forecast.total.mean == 0 && forecast.total.quantiles.allSatisfy { $0 == 0 })
     #expect(
-      forecast.warnings == [
+      forecast.warnings.map(\.text) == [
         "Every count in the history is zero: the forecast is zero. Check that the right column was read."
       ])
   }
@@ -146,7 +146,7 @@ struct ForecasterTests {
     }
     let forecast = try Forecaster.forecast(history, ForecastRequest())
     #expect(wape(forecast, Histories.shop) < 0.03)
-    #expect(forecast.warnings.contains { $0.contains("2025-02-17, 2025-02-18, 2025-02-19") })
+    #expect(forecast.warnings.contains { $0.text.contains("2025-02-17, 2025-02-18, 2025-02-19") })
   }
 
   @Test func fewContactsStayUnbiased() throws {
@@ -170,7 +170,7 @@ struct ForecasterTests {
     }
     let forecast = try Forecaster.forecast(VolumeHistory(queue: "clockwork", rows: rows), .init())
     #expect(forecast.accuracy?.seasonalNaive?.wape == 0)
-    #expect(forecast.warnings.contains { $0.contains("nothing beat") })
+    #expect(forecast.warnings.contains { $0.text.contains("nothing beat") })
   }
 
   @Test func theSkippedHourIsNotForecast() throws {
@@ -181,6 +181,28 @@ struct ForecasterTests {
     let before = try #require(forecast.days.first { $0.date == Histories.date("2025-03-29") })
     #expect(spring.intervals[2].mean == 0 && before.intervals[2].mean > 15)
     #expect(abs(spring.mean / before.mean - 23.0 / 24) < 0.035)
+  }
+
+  @Test func arrivalsBringTheForecast() throws {
+    let berlin = try #require(LocalClock(zone: "Europe/Berlin"))
+    let history = try Histories.drawn(from: "2025-08-04", days: 77, clock: berlin) { _, _ in 20 }
+    let forecast = try Forecaster.forecast(history, ForecastRequest(horizonDays: 14))
+    guard case .rates(let pieces) = forecast.arrivals(from: forecast.start, clock: berlin) else {
+      Issue.record("rates were expected")
+      return
+    }
+    let sum = pieces.reduce(0) { $0 + ($1.end - $1.start) * $1.rate }
+    #expect(abs(sum - forecast.total.mean) < 1e-6)
+    // Clocks go back on 2025-10-26: fourteen days last an hour longer, and no piece reaches into the next.
+    #expect(pieces.last?.end == 1_213_200.0)
+    for (left, right) in zip(pieces, pieces.dropFirst()) { #expect(left.end <= right.start) }
+  }
+
+  @Test func anOpenNightAsksForTheZone() throws {
+    let night = try Forecaster.forecast(Histories.drawn(days: 28) { _, _ in 20 }, .init())
+    #expect(night.warnings.contains { $0.text.hasPrefix("No zone is named") })
+    let day = try Forecaster.forecast(Histories.drawn(days: 28, mean: Histories.shop), .init())
+    #expect(!day.warnings.contains { $0.text.hasPrefix("No zone is named") })
   }
 
   @Test func contradictionsAreRefusedTogether() throws {

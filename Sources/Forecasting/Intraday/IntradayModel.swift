@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Statistics
 
 /// How the parts of a day depend on each other, and what a morning says about its afternoon.

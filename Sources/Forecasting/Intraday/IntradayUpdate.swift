@@ -1,4 +1,3 @@
-import Foundation
 import Statistics
 public import Workforce
 

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Forecasts by day total × profile, with events.
 enum CalendarMethods {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Statistics
 
 /// Exponential smoothing with a season within the day and one within the week, and an error that carries over.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Forecasts from the same weekdays of the past.
 enum SameWeekdays {

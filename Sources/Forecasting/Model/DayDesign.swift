@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Workforce
 
 /// What the calendar says about each day of the history and the horizon, as columns of a mixed model.

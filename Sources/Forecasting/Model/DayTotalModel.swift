@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The contacts of whole days: calendar effects on a level that drifts.
 ///

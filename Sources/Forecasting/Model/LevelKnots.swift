@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The level of the past weeks, as effects that follow each other in time and fade towards the mean.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 extension MixedModel {
   /// The state of the iteration.

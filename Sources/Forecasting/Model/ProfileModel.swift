@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// How each day's contacts are spread over its slots: the weekday's profile, bent by a few shapes whose strength on each day
 /// the calendar and the last weeks explain.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Workforce
 
 /// A quantity per contact on each day, and its course within the day.

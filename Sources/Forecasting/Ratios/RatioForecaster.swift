@@ -1,4 +1,3 @@
-import Foundation
 import Workforce
 
 /// Forecasts quantities per contact.
@@ -46,7 +45,7 @@ public enum RatioForecaster {
     let spread = WeightedSample(plan.origins.isEmpty ? [] : residuals[best])
     return RatioForecast(
       quantileLevels: request.quantiles, days: result(days, study, request, chosen, spread), errors: errors,
-      warnings: warnings(history, errors: errors))
+      warnings: warnings(history, errors: errors).map { Warning($0, at: history.numerator.queue) })
   }
 
   private static func result(

@@ -84,7 +84,7 @@ public struct RatioForecast: Hashable, Sendable {
   /// Errors of each method, one of which was used; empty when the history is too short.
   public let errors: [RatioErrors]
   /// What a planner should know.
-  public let warnings: [String]
+  public let warnings: [Warning]
 
   /// The method that was used.
   public var method: RatioMethod? { errors.first { $0.isChosen }?.method }

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Workforce
 
 /// Why the day-total model says what it says, and which past days it could not explain.

@@ -1,4 +1,3 @@
-import Foundation
 import Workforce
 
 /// Puts means, quantiles, explanations and warnings of a forecast together.
@@ -22,7 +21,7 @@ struct ForecastAssembly {
       dayVariation: dayVariation(days), intraday: intraday,
       warnings: ForecastWarnings(
         study: study, request: request, report: report, weights: weights, outliers: explanation.outliers
-      ).sentences())
+      ).sentences().map { Warning($0, at: study.history.queue) })
   }
 
   /// Thousandths of a contact in each interval of the horizon.

@@ -1,4 +1,3 @@
-import Foundation
 import Workforce
 
 /// The sentences that a planner should read beside the numbers.
@@ -13,7 +12,8 @@ struct ForecastWarnings {
     if study.history.total == 0 {
       return ["Every count in the history is zero: the forecast is zero. Check that the right column was read."]
     }
-    return length() + verdict() + study.history.remarks + study.closed.remarks + gaps() + closedWeekdays() + strange()
+    return length() + verdict() + study.history.remarks + study.closed.remarks + zone() + gaps() + closedWeekdays()
+      + strange()
       + events()
   }
 
@@ -23,6 +23,7 @@ struct ForecastWarnings {
       return [
         "The history has \(study.history.dayCount) days: the forecast repeats its weekdays, its bands are a rule of thumb "
           + "and its errors cannot be measured. Eight weeks give a first measured answer."
+          + (study.history.dayCount < 7 ? " Weekdays that it lacks are forecast as closed." : "")
       ]
     }
     if weeks < 8 {
@@ -42,6 +43,18 @@ struct ForecastWarnings {
     guard let report, !report.beatsNaive else { return [] }
     return [
       "On this queue's past nothing beat repeating the last same weekday: the forecast below is no better than that."
+    ]
+  }
+
+  /// Nights are open and nobody said on whose clock.
+  private func zone() -> [String] {
+    let slots = study.whole.slots
+    let night = (0..<slots).filter { $0 * 1440 / slots < 240 }
+    let opensAtNight =
+      slots > 1 && (0..<7).contains { day in night.contains { study.whole.isOpen(weekday: day, slot: $0) } }
+    guard study.history.clock == nil, opensAtNight else { return [] }
+    return [
+      "No zone is named: every day is taken to have 24 hours, also those on which clocks change. Name the zone if its clocks do."
     ]
   }
 

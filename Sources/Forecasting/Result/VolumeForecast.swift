@@ -27,7 +27,7 @@ public struct VolumeForecast: Hashable, Sendable {
   /// How the parts of a day depend on each other, for forecasting the rest of a day from its beginning.
   public let intraday: IntradayModel
   /// What a planner should know.
-  public let warnings: [String]
+  public let warnings: [Warning]
 
   /// The first day of the horizon.
   public var start: CalendarDate { total.first }

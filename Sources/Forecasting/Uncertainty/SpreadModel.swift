@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Statistics
 
 /// How far what comes lies from what was forecast, learnt from a backtest.
@@ -8,7 +8,7 @@ import Statistics
 /// weekday, are taken to have one distribution, whose quantiles are the empirical ones: what was exceeded a tenth of the time
 /// in the backtest is the ninth decile.
 ///
-/// Errors of recent origins weigh more, halving every eight weeks, as a model errs less the more it has seen.
+/// Errors of recent origins weigh more, halving every four weeks, as a model errs less the more it has seen.
 ///
 /// Assumes that the errors to come are like those of the backtest.
 struct SpreadModel: Sendable {
@@ -23,7 +23,7 @@ struct SpreadModel: Sendable {
   /// Below so many entries the quantiles lean on the normal distribution.
   static let enough = 60.0
   /// Days in which the weight of an error halves.
-  static let halfLife = 56.0
+  static let halfLife = 28.0
   /// Means below this get the quantiles of a negative binomial count.
   static let countsBelow = 20.0
 

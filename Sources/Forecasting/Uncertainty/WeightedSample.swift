@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Values with weights, whose quantiles can be read.
 struct WeightedSample: Sendable {

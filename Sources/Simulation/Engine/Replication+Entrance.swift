@@ -71,7 +71,7 @@ extension Replication {
       if counts { bots[bot].counts.escalated += 1 }
       contacts[slot].handling *= model.bots[Int(bot)].handoverFactor
       contacts[slot].afterWork *= model.bots[Int(bot)].handoverFactor
-      askForAgent(slot, type)
+      handOver(slot, type)
     case .falselyContained:
       if counts { bots[bot].counts.falselyContained += 1 }
       endContained(slot, type)
@@ -81,6 +81,15 @@ extension Replication {
       endContained(slot, type)
       freeSlot(slot)
     }
+  }
+
+  /// A contact that the bot gives up on asks for an agent, unless it is sent away because the service has closed meanwhile.
+  private mutating func handOver(_ slot: Int32, _ type: Int32) {
+    guard types[type].model.clears && !types[type].isOpen else { return askForAgent(slot, type) }
+    contacts[slot].queued = now
+    contacts[slot].interval = interval
+    counts[interval * typeCount + type].offered += 1
+    lose(slot, type, .cleared)
   }
 
   private mutating func endContained(_ slot: Int32, _ type: Int32) {
