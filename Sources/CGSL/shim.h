@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
+#include <gsl/gsl_multimin.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_sf.h>
@@ -53,5 +54,8 @@ static inline gsl_rng cgsl_stream_rng(void *state) {
   gsl_rng rng = {&cgsl_stream_type, state};
   return rng;
 }
+
+// The downhill simplex, whose type is a mutable global that Swift may not touch.
+static inline const gsl_multimin_fminimizer_type *cgsl_simplex_type(void) { return gsl_multimin_fminimizer_nmsimplex2; }
 
 #endif

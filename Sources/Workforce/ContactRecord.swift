@@ -69,6 +69,58 @@ public struct ContactRecord: Hashable, Sendable {
   public var outcome: Outcome
   /// Whether the customer's matter was settled, where known.
   public var resolved: Bool?
+  /// When somebody first became responsible.
+  public var assigned: Instant?
+  /// When the contact was first resolved.
+  public var firstResolved: Instant?
+  /// When the contact was last resolved.
+  public var lastResolved: Instant?
+  /// When the contact was resolved for good: later reopenings, if any, needed no reply.
+  public var effectivelyResolved: Instant?
+  /// By when it was promised to be resolved.
+  public var due: Instant?
+  /// The customer's language.
+  public var language: String?
+  /// The language in which the customer was served.
+  public var servedLanguage: String?
+  /// Seconds to the first reply as the source states them, where it does not tell the moments.
+  public var firstResponseSeconds: Double?
+  /// Seconds to the effective resolution, without waiting for the customer and without hold, where the source tells them.
+  public var resolutionSeconds: Double?
+  /// Seconds of work as the source states them.
+  public var workSeconds: Double?
+  /// How often a human replied effectively.
+  public var replies: Int?
+  /// Reopenings that needed another reply.
+  public var reopens: Int?
+  /// Changes of hands between agents.
+  public var transfers: Int?
+  /// The customer's rating, brought to 0…1.
+  public var rating: Double?
+  /// Whether the rating is one of the two best of its scale (or "good").
+  public var isSatisfied: Bool?
+  /// Whether the customer was asked for a rating.
+  public var wasSurveyed: Bool?
+  /// The complaint about it.
+  public var complaint: Conversation.Complaint?
+  /// Whether goods came back.
+  public var goodsReturn: Conversation.GoodsReturn?
+  /// Whether better service would have avoided the return.
+  public var returnWasAvoidable: Bool?
+  /// Quality mark for accuracy, 0…1.
+  public var accuracy: Double?
+  /// Quality mark for attitude, 0…1.
+  public var attitude: Double?
+  /// Quality mark for compliance, 0…1.
+  public var compliance: Double?
+  /// How many contacts this sampled one stands for: one over its probability of being sampled.
+  public var qualityWeight: Double?
+  /// Money paid for it besides work: compensation, logistics.
+  public var cost: Double?
+  /// Whether an agent began it.
+  public var startedByAgent: Bool?
+  /// Why it counts in no indicator, if so.
+  public var exclusion: Conversation.Exclusion?
 
   /// A contact that has just arrived and of which nothing else is known yet.
   public init(contact: String, type: String, channel: Channel, arrived: Instant, outcome: Outcome) {
@@ -87,8 +139,9 @@ public struct ContactRecord: Hashable, Sendable {
     return end.seconds(since: queued)
   }
 
-  /// Seconds an agent spent: conversation and work after it; nil when nobody answered or the work goes on.
+  /// Seconds an agent spent, as stated or as conversation and work after it; nil when nobody answered or the work goes on.
   public var handlingSeconds: Double? {
+    if let workSeconds { return workSeconds }
     guard let answered, let end = released ?? ended else { return nil }
     return end.seconds(since: answered)
   }

@@ -5,7 +5,7 @@ import Testing
 struct HelpTests {
   @Test(
     "help texts",
-    arguments: [[], ["erlang"], ["verify"]])
+    arguments: [[], ["simulate"], ["erlang"], ["check"], ["schema"], ["verify"]])
   func help(command: [String]) throws {
     let run = try BuiltProgram.run(command + ["--help"])
     #expect(run.status == 0)

@@ -17,8 +17,8 @@ extension Figures {
 
   /// An estimated share with its interval: `81.2 % (79.9–82.4)`.
   public static func percent(_ estimate: Estimate) -> String {
-    // One significant digit of the half width is what a reader of percentages can use.
-    let decimals = decimals(forHalfWidth: estimate.halfWidth * 100).map { max(0, $0 - 1) }
+    // Beyond one decimal, one significant digit of the half width is what a reader of percentages can use.
+    let decimals = decimals(forHalfWidth: estimate.halfWidth * 100).map { min($0, max(1, $0 - 1)) }
     return percent(estimate.mean, decimals: decimals)
       + interval(estimate) { number($0 * 100, decimals: decimals ?? 1) }
   }

@@ -72,6 +72,7 @@ struct Agent: BitwiseCopyable {
 /// change costs
 /// one addition.
 struct Group: BitwiseCopyable {
+  let model: SimulationModel.GroupModel
   var firstIdle: Int32 = -1
   var lastIdle: Int32 = -1
   /// For groups staffed by number: the number wanted, those who still have to leave, and the absent.

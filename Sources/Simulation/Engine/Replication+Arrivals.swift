@@ -40,11 +40,11 @@ extension Replication {
   @inline(__always)
   private mutating func comeToDoor(_ slot: Int32, _ type: Int32) {
     contactNumber += 1
-    counts.at(interval &* typeCount &+ type).pointee.arrived += 1
+    counts.at(interval &* typeCount &+ type).pointee.arrived &+= 1
     if keepsJourneys {
       journeys[slot] = Journey(number: contactNumber, caseNumber: contactNumber, arrived: now)
     }
-    if typeModels.at(type).pointee.isPlain {
+    if types.at(type).pointee.model.isPlain {
       askForAgent(slot, type)
     } else {
       enter(slot, type)
@@ -65,20 +65,19 @@ extension Replication {
   mutating func drawLuck(of slot: Int32, _ type: Int32) {
     let contact = contacts.at(slot)
     let state = types.at(type)
-    let compiled = typeModels.at(type)
     contact.pointee.type = type
     contact.pointee.handling = model.samplers.draw(state.pointee.handling, from: &state.pointee.handlingLuck)
     contact.pointee.afterWork = 0
     contact.pointee.patience = .infinity
-    if compiled.pointee.hasPatience {
+    if state.pointee.model.hasPatience {
       contact.pointee.patience = model.samplers.draw(state.pointee.patience, from: &state.pointee.patienceLuck)
     }
-    if compiled.pointee.hasAfterWork { drawAfterWork(of: slot, type) }
+    if state.pointee.model.hasAfterWork { drawAfterWork(of: slot, type) }
   }
 
   @inline(never)
   private mutating func drawAfterWork(of slot: Int32, _ type: Int32) {
-    contacts[slot].afterWork = model.samplers.draw(typeModels[type].afterWork, from: &types[type].afterWorkLuck)
+    contacts[slot].afterWork = model.samplers.draw(types[type].model.afterWork, from: &types[type].afterWorkLuck)
   }
 
   /// Finds the moment of a stream's first arrival.

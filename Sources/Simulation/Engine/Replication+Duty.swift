@@ -44,12 +44,12 @@ extension Replication {
   /// A busy agent who has finished a contact leaves or takes a break if one of them is due.
   @inline(never)
   mutating func departs(_ agent: Int32, _ group: Int32) -> Bool {
-    let leaves = agents[agent].leaves || (groupModels[group].byLevel && groups[group].leaving > 0)
+    let leaves = agents[agent].leaves || (groups[group].model.byLevel && groups[group].leaving > 0)
     if leaves {
       // Those who came before closing time are served first, where that is promised.
       if servesLatecomers(agent, group) { return true }
       changeBusy(group, by: -1)
-      if groupModels[group].byLevel { groups[group].leaving -= 1 }
+      if groups[group].model.byLevel { groups[group].leaving -= 1 }
       goOffDuty(agent, group)
       return true
     }
@@ -61,10 +61,10 @@ extension Replication {
 
   /// An agent whose shift is over takes a contact that waits although its type has closed; false when there is none.
   private mutating func servesLatecomers(_ agent: Int32, _ group: Int32) -> Bool {
-    let range = groupModels[group].entries
+    let range = groups[group].model.entries
     for index in range.start..<range.end {
       let entry = entries[index]
-      guard typeModels[entry.type].servesLatecomers, ended || !types[entry.type].isOpen, types[entry.type].first >= 0
+      guard types[entry.type].model.servesLatecomers, ended || !types[entry.type].isOpen, types[entry.type].first >= 0
       else { continue }
       takeFromQueue(entry.type, agent, group, factor: entry.factor)
       return true
@@ -78,7 +78,7 @@ extension Replication {
     agents[agent].state = .off
     agents[agent].leaves = false
     agents[agent].breakLength = 0
-    if groupModels[group].byLevel {
+    if groups[group].model.byLevel {
       agents[agent].next = groups[group].firstOff
       groups[group].firstOff = agent
     }
@@ -135,7 +135,8 @@ extension Replication {
     guard agents[agent].state == .idle || agents[agent].state == .busy, !agents[agent].leaves, length > 0 else {
       return
     }
-    agents[agent].breakLength = length
+    // A break that is still owed is taken together with this one.
+    agents[agent].breakLength += length
     agents[agent].breakIsPaid = paid
     guard agents[agent].state == .idle else { return }
     let group = agents[agent].group
@@ -180,7 +181,7 @@ extension Replication {
 
   private mutating func close(_ type: Int32) {
     types[type].isOpen = false
-    guard typeModels[type].clears else { return }
+    guard types[type].model.clears else { return }
     while types[type].first >= 0 {
       let slot = types[type].first
       dequeue(slot, type)

@@ -6,14 +6,14 @@ extension Replication {
   @inline(never)
   mutating func enter(_ slot: Int32, _ type: Int32) {
     guard seizesLine(type) else { return block(slot, type) }
-    let bot = typeModels[type].bot
+    let bot = types[type].model.bot
     if bot >= 0 && meetsBot(slot, type, bot) { return }
     askForAgent(slot, type)
   }
 
   /// Takes a line if the type needs one; false when all are taken.
   mutating func seizesLine(_ type: Int32) -> Bool {
-    let line = typeModels[type].line
+    let line = types[type].model.line
     guard line >= 0 else { return true }
     guard linesInUse[line] < model.lineGroups[Int(line)] else { return false }
     linesInUse[line] += 1
@@ -61,7 +61,7 @@ extension Replication {
   @inline(never)
   mutating func endBotSession(_ slot: Int32) {
     let type = contacts[slot].type
-    let bot = typeModels[type].bot
+    let bot = types[type].model.bot
     bots[bot].sessions -= 1
     journeys[slot].botEnded = now
     let began = journeys[slot].botBegan
@@ -71,7 +71,7 @@ extension Replication {
       if counts { bots[bot].counts.escalated += 1 }
       contacts[slot].handling *= model.bots[Int(bot)].handoverFactor
       contacts[slot].afterWork *= model.bots[Int(bot)].handoverFactor
-      askForAgent(slot, type)
+      handOver(slot, type)
     case .falselyContained:
       if counts { bots[bot].counts.falselyContained += 1 }
       endContained(slot, type)
@@ -83,8 +83,17 @@ extension Replication {
     }
   }
 
+  /// A contact that the bot gives up on asks for an agent, unless it is sent away because the service has closed meanwhile.
+  private mutating func handOver(_ slot: Int32, _ type: Int32) {
+    guard types[type].model.clears && !types[type].isOpen else { return askForAgent(slot, type) }
+    contacts[slot].queued = now
+    contacts[slot].interval = interval
+    counts[interval * typeCount + type].offered += 1
+    lose(slot, type, .cleared)
+  }
+
   private mutating func endContained(_ slot: Int32, _ type: Int32) {
-    if typeModels[type].line >= 0 { linesInUse[typeModels[type].line] -= 1 }
+    if types[type].model.line >= 0 { linesInUse[types[type].model.line] -= 1 }
     journeys[slot].conversationEnded = now
     if keepsRecords { record(slot, .contained, released: -1) }
   }
@@ -106,7 +115,7 @@ extension Replication {
   mutating func comeBack(_ slot: Int32) {
     let type = contacts[slot].type
     guard types[type].isOpen else { return deferReturn(of: slot, type) }
-    let bot = typeModels[type].bot
+    let bot = types[type].model.bot
     let old = journeys[slot]
     if isCounting {
       if old.returnsToAgent {

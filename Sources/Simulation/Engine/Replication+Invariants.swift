@@ -41,7 +41,7 @@
       var contactsOfAgent = Array(repeating: 0, count: Int(agentCount))
       for slot in 0..<Int32(contacts.count) {
         let contact = contacts[slot]
-        let (line, isPending) = (typeModels[contact.type].line, calendar.contains(agentCount + slot))
+        let (line, isPending) = (types[contact.type].model.line, calendar.contains(agentCount + slot))
         switch contact.state {
         case .free: precondition(!isPending, "a free slot has no event")
         case .waiting: precondition(isPending || contact.patience == .infinity, "patience ends some time")
@@ -51,7 +51,7 @@
           contactsOfAgent[Int(contact.agent)] += 1
         case .withBot:
           precondition(isPending, "a session ends some time")
-          sessions[Int(typeModels[contact.type].bot)] += 1
+          sessions[Int(types[contact.type].model.bot)] += 1
         case .away: break
         }
         if line >= 0 && (contact.isWaiting || contact.state == .talking || contact.state == .withBot) {
@@ -67,7 +67,7 @@
     }
 
     private func checkGroup(_ group: Int32) {
-      let range = groupModels[group].agents
+      let range = groups[group].model.agents
       var (idle, busy, resting): (Int32, Int32, Int32) = (0, 0, 0)
       for agent in range.start..<range.end {
         switch agents[agent].state {
@@ -88,7 +88,7 @@
       }
       precondition(listed == idle, "idle agents are listed")
       guard idle > 0 else { return }
-      let entriesRange = groupModels[group].entries
+      let entriesRange = groups[group].model.entries
       for index in entriesRange.start..<entriesRange.end {
         let entry = entries[index]
         let head = types[entry.type].first

@@ -3,6 +3,7 @@ import Workforce
 
 /// A type's present state and its luck.
 struct TypeState: BitwiseCopyable {
+  let model: SimulationModel.TypeModel
   var first: Int32 = -1
   var last: Int32 = -1
   var waiting: Int32 = 0
@@ -43,7 +44,7 @@ extension Replication {
     zip(model.scenario.contactTypes, model.types).map { type, compiled in
       let luck = { RandomStream(seed: seed, replication: number, purpose: $0, entity: type.name) }
       return TypeState(
-        handling: compiled.handling, patience: compiled.patience, handlingLuck: luck("handling time"),
+        model: compiled, handling: compiled.handling, patience: compiled.patience, handlingLuck: luck("handling time"),
         afterWorkLuck: luck("after-contact work"), patienceLuck: luck("patience"), balkingLuck: luck("balking"),
         botLuck: luck("bot"))
     }

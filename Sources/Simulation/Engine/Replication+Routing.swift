@@ -2,7 +2,8 @@ extension Replication {
   /// A contact asks for an agent: it is served, leaves at once, or waits.
   @inline(__always)
   mutating func askForAgent(_ slot: Int32, _ type: Int32) {
-    counts.at(interval &* typeCount &+ type).pointee.offered += 1
+    let cell = counts.at(interval &* typeCount &+ type)
+    cell.pointee.offered &+= 1
     let contact = contacts.at(slot)
     contact.pointee.queued = now
     contact.pointee.interval = interval
@@ -10,8 +11,10 @@ extension Replication {
     if choice >= 0 {
       let chosen = choices.at(choice).pointee
       let agent = takeIdle(chosen.group)
-      serve(slot, type, agent, chosen.group, factor: chosen.factor)
-    } else if typeModels.at(type).pointee.isPlain || !balks(slot, type) {
+      cell.pointee.answeredInTarget &+= 1
+      cell.pointee.answeredAtOnce &+= 1
+      begin(slot, agent, chosen.group, cell, factor: chosen.factor)
+    } else if types.at(type).pointee.model.isPlain || !balks(slot, type) {
       enqueue(slot, type)
     }
   }
@@ -23,7 +26,7 @@ extension Replication {
   /// stands first.
   @inline(__always)
   func findAgent(for type: Int32, waited: Double) -> Int32 {
-    let range = typeModels.at(type).pointee.choices
+    let range = types.at(type).pointee.model.choices
     var best: Int32 = -1
     var bestMark = Double.infinity
     var bestLevel = Int32.max
@@ -98,8 +101,8 @@ extension Replication {
     queue.pointee.last = slot
     queue.pointee.waiting &+= 1
     waiting &+= 1
-    if typeModels.at(type).pointee.overflows { return awaitOverflow(slot, type, waited: 0) }
-    if typeModels.at(type).pointee.hasPatience {
+    if queue.pointee.model.overflows { return awaitOverflow(slot, type, waited: 0) }
+    if queue.pointee.model.hasPatience {
       calendar.insert(agentCount &+ slot, at: now + contact.pointee.patience, .patienceEnd, now: now)
     }
   }
@@ -123,7 +126,7 @@ extension Replication {
   @inline(__always)
   mutating func serveNext(_ agent: Int32, _ group: Int32) -> Bool {
     if waiting == 0 { return false }
-    let range = groupModels.at(group).pointee.entries
+    let range = groups.at(group).pointee.model.entries
     var best: Int32 = -1
     var bestMark = Double.infinity
     var bestRank = Int32.max
@@ -135,7 +138,7 @@ extension Replication {
       if head >= 0 {
         let queued = contacts.at(head).pointee.queued
         if entry.pointee.delay == 0 || now - queued >= entry.pointee.delay {
-          let mark = queued - typeModels.at(entry.pointee.type).pointee.headStart
+          let mark = queued - types.at(entry.pointee.type).pointee.model.headStart
           if mark < bestMark {
             best = index
             bestMark = mark
@@ -167,7 +170,7 @@ extension Replication {
     let queued = contacts[slot].queued
     let deadline = queued + contacts[slot].patience
     var nextDelay = Double.infinity
-    let range = typeModels[type].choices
+    let range = types[type].model.choices
     for index in range.start..<range.end where choices[index].delay > waited {
       nextDelay = min(nextDelay, choices[index].delay)
     }

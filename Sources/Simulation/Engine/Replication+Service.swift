@@ -6,18 +6,27 @@ extension Replication {
   mutating func serve(_ slot: Int32, _ type: Int32, _ agent: Int32, _ group: Int32, factor: Double) {
     let contact = contacts.at(slot)
     let wait = now - contact.pointee.queued
-    let handling = contact.pointee.handling * factor
-    let afterWork = contact.pointee.afterWork * factor
     let cell = counts.at(contact.pointee.interval &* typeCount &+ type)
-    cell.pointee.answered &+= 1
-    cell.pointee.handling += handling + afterWork
-    if wait <= typeModels.at(type).pointee.threshold { cell.pointee.answeredInTarget &+= 1 }
+    if wait <= types.at(type).pointee.model.threshold { cell.pointee.answeredInTarget &+= 1 }
     if wait > 0 {
       cell.pointee.waitOfAnswered += wait
       if contact.pointee.interval >= firstInterval { waits[Int(type)].record(wait) }
     } else {
       cell.pointee.answeredAtOnce &+= 1
     }
+    begin(slot, agent, group, cell, factor: factor)
+  }
+
+  /// Begins a service whose wait has been counted.
+  @inline(__always)
+  mutating func begin(
+    _ slot: Int32, _ agent: Int32, _ group: Int32, _ cell: UnsafeMutablePointer<ContactCounts>, factor: Double
+  ) {
+    let contact = contacts.at(slot)
+    let handling = contact.pointee.handling * factor
+    let afterWork = contact.pointee.afterWork * factor
+    cell.pointee.answered &+= 1
+    cell.pointee.handling += handling + afterWork
     groups.at(group).pointee.handled &+= 1
     if selection == .leastOccupied { agents[agent].worked += handling + afterWork }
     contact.pointee.state = .talking
@@ -31,7 +40,7 @@ extension Replication {
   @inline(__always)
   mutating func endConversation(_ slot: Int32) {
     let contact = contacts.at(slot)
-    let line = typeModels.at(contact.pointee.type).pointee.line
+    let line = types.at(contact.pointee.type).pointee.model.line
     if line >= 0 { linesInUse[line] -= 1 }
     if keepsJourneys { journeys[slot].conversationEnded = now }
     if contact.pointee.afterWork > 0 {
@@ -97,10 +106,10 @@ extension Replication {
   /// Whether a customer who finds nobody free leaves at once; if so the contact is done with.
   @inline(never)
   mutating func balks(_ slot: Int32, _ type: Int32) -> Bool {
-    let probability = typeModels[type].balking
+    let probability = types[type].model.balking
     guard probability > 0 else { return false }
     let unwilling = types[type].balkingLuck.uniform() < probability
-    guard unwilling && types[type].waiting >= typeModels[type].balkingQueue else { return false }
+    guard unwilling && types[type].waiting >= types[type].model.balkingQueue else { return false }
     lose(slot, type, .balked)
     return true
   }
@@ -110,7 +119,7 @@ extension Replication {
   mutating func abandon(_ slot: Int32) {
     let type = contacts[slot].type
     dequeue(slot, type)
-    if now - contacts[slot].queued <= typeModels[type].threshold {
+    if now - contacts[slot].queued <= types[type].model.threshold {
       counts[contacts[slot].interval * typeCount + type].abandonedInTarget += 1
     }
     lose(slot, type, .abandoned)
@@ -127,7 +136,7 @@ extension Replication {
     case .answered, .contained, .unfinished: break
     }
     if fate == .abandoned || fate == .cleared { counts[place].waitOfLost += now - contacts[slot].queued }
-    if typeModels[type].line >= 0 && fate != .blocked { linesInUse[typeModels[type].line] -= 1 }
+    if types[type].model.line >= 0 && fate != .blocked { linesInUse[types[type].model.line] -= 1 }
     if keepsJourneys { journeys[slot].conversationEnded = now }
     if keepsRecords { record(slot, fate, released: -1) }
     freeSlot(slot)

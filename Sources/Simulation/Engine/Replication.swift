@@ -40,10 +40,8 @@ public struct Replication: ~Copyable {
   var waiting: Int32 = 0
 
   // The model, in columns for the inner loop.
-  let typeModels: Column<SimulationModel.TypeModel>
   let choices: Column<SimulationModel.ChoiceModel>
   let entries: Column<SimulationModel.EntryModel>
-  let groupModels: Column<SimulationModel.GroupModel>
   let streamModels: Column<SimulationModel.StreamModel>
   let rates: Column<SimulationModel.RateModel>
   let mixes: Column<SimulationModel.MixModel>
@@ -94,15 +92,13 @@ public struct Replication: ~Copyable {
     contacts = Column(repeating: Contact(), count: slots)
     journeys = Column(repeating: Journey(), count: keepsJourneys ? slots : 0)
     agents = Column(model.groupOfAgent.map { Agent(group: $0) })
-    groups = Column(repeating: Group(), count: model.groups.count)
+    groups = Column(model.groups.map { Group(model: $0) })
     types = Column(Replication.typeStates(of: model, seed: seed, number: number))
     streams = Column(Replication.streamStates(of: model, seed: seed, number: number))
     bots = Column(Replication.botStates(of: model, seed: seed, number: number))
     linesInUse = Column(repeating: 0, count: model.lineGroups.count)
-    typeModels = Column(model.types)
     choices = Column(model.choices)
     entries = Column(model.entries)
-    groupModels = Column(model.groups)
     streamModels = Column(model.streams)
     rates = Column(model.rates)
     mixes = Column(model.mixes)
@@ -221,8 +217,8 @@ public struct Replication: ~Copyable {
   }
 
   private mutating func chainAbsentAgents() {
-    for group in 0..<model.groups.count where groupModels[group].byLevel {
-      let range = groupModels[group].agents
+    for group in 0..<model.groups.count where groups[group].model.byLevel {
+      let range = groups[group].model.agents
       for agent in range.start..<range.end {
         agents[agent].next = agent + 1 < range.end ? agent + 1 : -1
       }

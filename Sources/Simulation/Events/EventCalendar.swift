@@ -136,8 +136,9 @@ struct EventCalendar: ~Copyable {
 
   @inline(__always)
   private func precedes(_ left: Int32, _ right: Int32) -> Bool {
-    let (a, b) = (nodes[left].time, nodes[right].time)
-    return a < b || (a == b && nodes[left].order < nodes[right].order)
+    let (a, b) = (nodes.linked(left), nodes.linked(right))
+    return a.pointee.time < b.pointee.time
+      || (a.pointee.time == b.pointee.time && a.pointee.order < b.pointee.order)
   }
 
   @inline(__always)
@@ -171,14 +172,14 @@ struct EventCalendar: ~Copyable {
 
   @inline(__always)
   private mutating func link(_ entity: Int32, _ time: Double, _ order: EventOrder, _ bucket: Int32) {
-    let first = heads.at(bucket)
+    let first = heads.linked(bucket)
     let head = first.pointee
     nodes.at(entity).pointee = Node(time: time, order: order, next: head, previous: ~bucket)
     if head >= 0 {
-      nodes.at(head).pointee.previous = entity
+      nodes.linked(head).pointee.previous = entity
     } else {
-      occupied.at(bucket &>> 6).pointee |= 1 &<< UInt64(bucket & 63)
-      summary.at(bucket &>> 12).pointee |= 1 &<< UInt64((bucket &>> 6) & 63)
+      occupied.linked(bucket &>> 6).pointee |= 1 &<< UInt64(bucket & 63)
+      summary.linked(bucket &>> 12).pointee |= 1 &<< UInt64((bucket &>> 6) & 63)
     }
     first.pointee = entity
     near &+= 1
@@ -187,17 +188,17 @@ struct EventCalendar: ~Copyable {
   @inline(__always)
   private mutating func unlink(_ previous: Int32, _ next: Int32) {
     near &-= 1
-    if next >= 0 { nodes.at(next).pointee.previous = previous }
+    if next >= 0 { nodes.linked(next).pointee.previous = previous }
     if previous >= 0 {
-      nodes.at(previous).pointee.next = next
+      nodes.linked(previous).pointee.next = next
       return
     }
     let bucket = ~previous
-    heads.at(bucket).pointee = next
+    heads.linked(bucket).pointee = next
     if next < 0 {
-      let word = occupied.at(bucket &>> 6)
+      let word = occupied.linked(bucket &>> 6)
       word.pointee &= ~(1 &<< UInt64(bucket & 63))
-      if word.pointee == 0 { summary.at(bucket &>> 12).pointee &= ~(1 &<< UInt64((bucket &>> 6) & 63)) }
+      if word.pointee == 0 { summary.linked(bucket &>> 12).pointee &= ~(1 &<< UInt64((bucket &>> 6) & 63)) }
     }
   }
 
@@ -208,13 +209,13 @@ struct EventCalendar: ~Copyable {
     lookUps += 1
     if lookUps >= 1 << 14 { adapt() }
     guard near > 0 else { return lookUpFar() }
-    var first = heads.at(firstOccupiedBucket()).pointee
-    let head = nodes.at(first)
+    var first = heads.linked(firstOccupiedBucket()).pointee
+    let head = nodes.linked(first)
     var time = head.pointee.time
     var entity = head.pointee.next
     while entity >= 0 {
       visits &+= 1
-      let node = nodes.at(entity)
+      let node = nodes.linked(entity)
       if node.pointee.time <= time && precedes(entity, first) {
         first = entity
         time = node.pointee.time
@@ -245,7 +246,7 @@ struct EventCalendar: ~Copyable {
   private func firstOccupiedBucket() -> Int32 {
     let start = Int32(truncatingIfNeeded: cursor & mask)
     let word = start &>> 6
-    let rest = occupied.at(word).pointee & (~0 &<< UInt64(start & 63))
+    let rest = occupied.linked(word).pointee & (~0 &<< UInt64(start & 63))
     if rest != 0 { return word &<< 6 | Int32(truncatingIfNeeded: rest.trailingZeroBitCount) }
     return firstOccupiedBucket(from: word &+ 1)
   }
@@ -255,13 +256,13 @@ struct EventCalendar: ~Copyable {
   private func firstOccupiedBucket(from word: Int32) -> Int32 {
     var block = word &>> 6
     var candidates: UInt64 = 0
-    if block < summary.count { candidates = summary.at(block).pointee & (~0 &<< UInt64(word & 63)) }
+    if block < summary.count { candidates = summary.linked(block).pointee & (~0 &<< UInt64(word & 63)) }
     while candidates == 0 {
       block = block + 1 < summary.count ? block &+ 1 : 0
-      candidates = summary.at(block).pointee
+      candidates = summary.linked(block).pointee
     }
     let found = block &<< 6 | Int32(truncatingIfNeeded: candidates.trailingZeroBitCount)
-    return found &<< 6 | Int32(truncatingIfNeeded: occupied.at(found).pointee.trailingZeroBitCount)
+    return found &<< 6 | Int32(truncatingIfNeeded: occupied.linked(found).pointee.trailingZeroBitCount)
   }
 
   // MARK: Width and number of buckets

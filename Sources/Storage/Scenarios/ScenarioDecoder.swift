@@ -6,6 +6,7 @@ internal import Workforce
 struct ScenarioDecoder {
   let complaints: Complaints
   let tables: any ScenarioTables
+  let pieces = PieceBudget()
   /// Set as soon as they are known; the parts that follow build on them.
   var calendar = ScenarioDecoder.anyCalendar
   var reportingInterval = 1_800.0
@@ -89,6 +90,21 @@ struct ScenarioDecoder {
   /// A stand-in for a horizon that could not be read, so that the rest can be checked still.
   private static let anyCalendar = ScenarioCalendar(
     clock: .utc, start: Instant(secondsSince1970: 1_767_225_600), length: 86_400)
+}
+
+/// Counts the pieces into which everything falls over the horizon, before memory is taken for them.
+final class PieceBudget {
+  private var used = 0
+
+  /// Whether so many more pieces are within the limit; complains when they are not.
+  func take(_ count: Int, at value: Value) -> Bool {
+    used += count
+    if used <= ScenarioLimits.pieces { return true }
+    value.complain(
+      "rates, staffing and opening hours fall into more than \(ScenarioLimits.pieces) pieces over the horizon; "
+        + "shorten the horizon, or use fewer times")
+    return false
+  }
 }
 
 /// Things by name, in the order written.

@@ -18,8 +18,10 @@ public enum ScenarioLimits {
   public static let duties = 2_000_000
   /// Most breaks in one shift.
   public static let breaks = 20
-  /// Most pieces into which the rates, counts, staffing levels or opening hours of one stream, group or type fall.
-  public static let pieces = 1_000_000
+  /// Most pieces into which all rates, staffing levels, distributions and opening hours fall over the horizon.
+  public static let pieces = 5_000_000
+  /// Most spans of opening hours in one day.
+  public static let spansOfDay = 48
   /// Most contact types.
   public static let contactTypes = 1_000
   /// Most agent groups.

@@ -113,6 +113,10 @@ private final class ScenarioFiles: ScenarioTables {
   private func load(_ path: String, columns: [String]) throws -> Table {
     if let table = read[path] { return table }
     let full = path.hasPrefix("/") ? path : folder + path
+    var status = stat()
+    if stat(full, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw ScenarioTableFault.unreadable("is no ordinary file; name a CSV file")
+    }
     let digest = try FileDigest(ofFile: full)
     let reader = try self.reader ?? TableReader()
     self.reader = reader

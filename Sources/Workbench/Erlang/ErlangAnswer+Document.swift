@@ -167,11 +167,16 @@ extension ErlangAnswer {
         if hasLines { cells.append(.init(Figures.percent(state.probabilityOfBlocking))) }
         cells.append(.init(Figures.percent(state.occupancy)))
       } else {
-        cells += Array(repeating: .init("endless", .bad), count: columns.count - 2)
+        cells += endlessCells
       }
       table.append(isAnswer ? cells.map { .init($0.text, .strong) } : cells)
     }
     return table
+  }
+
+  /// The row of a number of agents that cannot keep up: in the long run nobody is answered in time. Erlang C alone has such rows.
+  private var endlessCells: [TextTable.Cell] {
+    [Figures.percent(0), Figures.percent(1), "endless", "endless", Figures.percent(1)].map { .init($0, .bad) }
   }
 
   private var figureTable: TextTable {

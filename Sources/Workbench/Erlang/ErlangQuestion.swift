@@ -37,7 +37,7 @@ public struct ErlangQuestion: Sendable {
   /// - Throws: ``QueueingError`` when there is no answer.
   public func answer() throws(QueueingError) -> ErlangAnswer {
     guard let agents else {
-      let found = try Staffing.fewestAgents(for: demand, meeting: targets)
+      let found = try Queueing.Staffing.fewestAgents(for: demand, meeting: targets)
       return ErlangAnswer(
         question: self, state: found.steadyState, requirement: found.requirement, verdicts: found.verdicts,
         oneFewer: found.oneFewer, neighbours: neighbours(of: found.requirement.agents))
@@ -57,7 +57,7 @@ public struct ErlangQuestion: Sendable {
   /// The fewest agents, or nil when no number of agents would do.
   private func attainableRequirement() throws(QueueingError) -> AgentRequirement? {
     do {
-      return try Staffing.requirement(for: demand, meeting: targets)
+      return try Queueing.Staffing.requirement(for: demand, meeting: targets)
     } catch {
       if case .unattainable = error { return nil }
       throw error

@@ -14,7 +14,7 @@ extension Failure {
     case let error as QueueingError: self.init(error)
     case let error as StorageError: self.init(error)
     case let error as ScenarioError: self.init(error)
-    case let error as SimulationError: self.init(.badInput, error.description)
+    case let error as SimulationError: self.init(error)
     default:
       self.init(.bug, "This should not have happened: \(error). Please report it with the command line and its inputs.")
     }
@@ -45,9 +45,13 @@ extension Failure {
 
   /// A scenario that cannot be used: every problem on a line of its own.
   public init(_ error: ScenarioError) {
-    self.init(
-      error.isMissingFile ? .notFound : .badInput,
-      error.problems.map(\.description)
-        + (error.unlisted > 0 ? ["\(error.path): … and \(error.unlisted) more problems"] : []))
+    var problems = error.problems.map(\.description)
+    if error.unlisted > 0 {
+      problems.append("\(error.path): \(error.unlisted) more problems are not listed; mend these first.")
+    }
+    self.init(error.isMissingFile ? .notFound : .badInput, problems)
   }
+
+  /// A scenario that cannot be made ready to run.
+  init(_ error: SimulationError) { self.init(.badInput, error.description) }
 }

@@ -1,5 +1,5 @@
-public import Experiments
-public import Workforce
+import Experiments
+import Workforce
 
 /// A stretch of time in which a contact type misses its promise.
 public struct HotSpot: Hashable, Sendable {

@@ -68,7 +68,9 @@ public struct Horizon: Hashable, Sendable {
     self.start = start
     self.length = length
     self.warmUp = warmUp
-    self.intervalStarts = intervalStarts
+    // Counting begins with an interval, so one begins where the warm-up ends.
+    let cuts = warmUp > 0 && warmUp < length && !intervalStarts.contains(warmUp)
+    self.intervalStarts = cuts ? (intervalStarts + [warmUp]).sorted() : intervalStarts
     self.atEnd = atEnd
   }
 }

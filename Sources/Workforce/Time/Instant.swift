@@ -1,7 +1,7 @@
 /// A moment, as seconds since 1970-01-01T00:00:00Z.
 ///
 /// Kept to better than a microsecond until the year 2100.
-public struct Instant: Hashable, Comparable, Sendable {
+public struct Instant: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Seconds since 1970-01-01T00:00:00Z, leap seconds ignored.
   public var secondsSince1970: Double
 

@@ -20,6 +20,10 @@ extension Value {
   func spans() -> [DaySpan]? {
     if scalar == "closed" { return [] }
     if scalar == "always" { return [.wholeDay] }
+    guard items().count <= ScenarioLimits.spansOfDay else {
+      complain("found \(items().count) spans in a day, more than the limit of \(ScenarioLimits.spansOfDay)")
+      return nil
+    }
     let read = items().map { ($0, $0.span()) }
     guard read.allSatisfy({ $0.1 != nil }) else { return nil }
     let spans = read.compactMap { item, span in span.map { (item, $0) } }.sorted { $0.1.start < $1.1.start }
@@ -100,6 +104,9 @@ struct OpenSpan: Hashable {
 }
 
 extension ScenarioCalendar {
+  /// How many spans of opening hours begin on the calendar's dates.
+  func spanCount(_ hours: OpeningHours) -> Int { dates.reduce(0) { $0 + hours.spans(on: $1).count } }
+
   /// The spans of opening hours that begin on the calendar's dates, in order and not overlapping.
   func openSpans(_ hours: OpeningHours) -> [OpenSpan] {
     var spans: [OpenSpan] = []

@@ -75,10 +75,7 @@ extension ScenarioDecoder {
     guard let section = Section(value, .handlingTimes), let byTime = section["byTime"],
       let curve = byTime.curve(constant: false, of: "distributions", { self.distribution($0) })
     else { return nil }
-    guard calendar.stepCount(curve) <= ScenarioLimits.pieces else {
-      byTime.complain("falls into more than \(ScenarioLimits.pieces) pieces over the horizon; use fewer times or days")
-      return nil
-    }
+    guard pieces.take(calendar.stepCount(curve), at: byTime) else { return nil }
     let steps = calendar.steps(curve, absent: nil)
     guard let first = steps.first else {
       byTime.complain("names no day of the horizon; add daily, or the days that are simulated")

@@ -11,11 +11,13 @@ extension ScenarioDecoder {
     } else {
       curve = section["rates"]?.curve(constant: false, of: "rates") { $0.rate() }
     }
-    guard let curve, let value = section["rates"] ?? section["rate"], isSmallEnough(curve, value) else { return [] }
+    guard let curve, let value = section["rates"] ?? section["rate"], isSmallEnough(curve, frame.mix, value) else {
+      return []
+    }
     let steps = calendar.steps(curve, absent: 0)
     return byHours(frame.mix).map { part in
       let spans = calendar.openSpans(part.hours)
-      var pieces: [RatePiece] = []
+      var rates: [RatePiece] = []
       var next = 0
       for span in spans {
         let factor = frame.factors(calendar.dates[span.date]) * part.share
@@ -23,12 +25,12 @@ extension ScenarioDecoder {
         var index = next
         while index < steps.count, steps[index].start < span.end {
           let end = index + 1 < steps.count ? min(span.end, steps[index + 1].start) : span.end
-          append(&pieces, max(span.start, steps[index].start), end, steps[index].item * factor)
+          append(&rates, max(span.start, steps[index].start), end, steps[index].item * factor)
           index += 1
         }
       }
       if !section.has("rate") { warnOutside(value, steps, spans) }
-      return stream(part.mix, .rates(pieces), frame.busyness)
+      return stream(part.mix, .rates(rates), frame.busyness)
     }
   }
 
@@ -42,10 +44,11 @@ extension ScenarioDecoder {
     } else {
       curve = DayTable(daily: [(0, 1)])
     }
-    guard let perDay, let curve, let value = section["profile"] ?? section["perDay"], isSmallEnough(curve, value)
+    guard let perDay, let curve, let value = section["profile"] ?? section["perDay"],
+      isSmallEnough(curve, frame.mix, value)
     else { return [] }
     return byHours(frame.mix).map { part in
-      var pieces: [RatePiece] = []
+      var rates: [RatePiece] = []
       for day in days(calendar.openSpans(part.hours)) {
         let total = perDay * frame.factors(calendar.dates[day.date]) * part.share
         let weighted = day.spans.flatMap { weights($0, date: day.date, curve) }
@@ -59,9 +62,9 @@ extension ScenarioDecoder {
           }
           continue
         }
-        for piece in weighted { append(&pieces, piece.start, piece.end, total * piece.rate / sum) }
+        for piece in weighted { append(&rates, piece.start, piece.end, total * piece.rate / sum) }
       }
-      return stream(part.mix, .rates(pieces), frame.busyness)
+      return stream(part.mix, .rates(rates), frame.busyness)
     }
   }
 
@@ -109,10 +112,12 @@ extension ScenarioDecoder {
     }
   }
 
-  private func isSmallEnough<Item>(_ curve: DayTable<DayCurve<Item>>, _ value: Value) -> Bool {
-    if calendar.stepCount(curve) <= ScenarioLimits.pieces { return true }
-    value.complain("falls into more than \(ScenarioLimits.pieces) pieces over the horizon; use fewer times or days")
-    return false
+  /// Whether a curve over the opening hours of a stream's types falls into few enough pieces.
+  private func isSmallEnough<Item>(_ curve: DayTable<DayCurve<Item>>, _ mix: [ArrivalStream.MixShare], _ value: Value)
+    -> Bool
+  {
+    let steps = calendar.stepCount(curve)
+    return byHours(mix).allSatisfy { pieces.take(steps + calendar.spanCount($0.hours), at: value) }
   }
 
   /// Advice about rates that were written for times at which the service is closed throughout.

@@ -8,7 +8,9 @@ extension ScenarioDecoder {
     if value.keys.contains("file") {
       levels = staffingTable(value)
     } else if !value.isMap, !value.isList {
-      levels = value.count(0...ScenarioLimits.agents, of: "a number of agents").map(whileOpen) ?? []
+      let agents = value.count(0...ScenarioLimits.agents, of: "a number of agents")
+      let isWithin = pieces.take(2 * calendar.spanCount(openingHours), at: value)
+      levels = isWithin ? agents.map(whileOpen) ?? [] : []
     } else {
       levels = staffingCurve(value)
     }
@@ -31,10 +33,7 @@ extension ScenarioDecoder {
       $0.count(0...ScenarioLimits.agents, of: "a number of agents")
     }
     guard let curve else { return [] }
-    guard calendar.stepCount(curve) <= ScenarioLimits.pieces else {
-      value.complain("falls into more than \(ScenarioLimits.pieces) pieces over the horizon; use fewer times or days")
-      return []
-    }
+    guard pieces.take(calendar.stepCount(curve), at: value) else { return [] }
     var levels: [StaffingLevel] = []
     for step in calendar.steps(curve, absent: 0) { append(&levels, step.start, step.item) }
     return levels

@@ -1,0 +1,46 @@
+import Workforce
+
+/// All queues together, from which each can learn what the calendar does.
+final class QueuePool {
+  private let history: VolumeHistory
+  private let study: Study
+  private var found: [Int: SharedEffects] = [:]
+
+  /// Nil when there is only one queue, or when the queues have different intervals.
+  init?(_ histories: [VolumeHistory], _ request: ForecastRequest) {
+    guard histories.count > 1, let first = histories.first,
+      histories.allSatisfy({ $0.intervalMinutes == first.intervalMinutes })
+    else { return nil }
+    let start = histories.map(\.firstDate).min() ?? first.firstDate
+    let end = histories.map(\.endDate).max() ?? first.endDate
+    let slots = first.intervalsPerDay
+    let days = end.dayNumber - start.dayNumber
+    var counts = [Double](repeating: 0, count: days * slots)
+    var exposures = counts
+    for history in histories {
+      let shift = (history.firstDate.dayNumber - start.dayNumber) * slots
+      for cell in history.counts.indices where history.exposures[cell] > 0 {
+        counts[shift + cell] += history.counts[cell]
+        exposures[shift + cell] = max(exposures[shift + cell], history.exposures[cell])
+      }
+    }
+    history = VolumeHistory(
+      queue: "all queues", intervalMinutes: first.intervalMinutes, firstDate: start, dayCount: days, counts: counts,
+      exposures: exposures, clock: first.clock, remarks: [])
+    study = Study(history, request)
+  }
+
+  /// What all queues say about the days of one queue's design, from nothing but what lay before an origin.
+  func effects(for other: Study, origin: Int) -> SharedEffects? {
+    let shift = other.history.firstDate.dayNumber - history.firstDate.dayNumber
+    let pooledOrigin = origin + shift
+    guard (28...history.dayCount).contains(pooledOrigin) else { return nil }
+    if found[pooledOrigin] == nil {
+      found[pooledOrigin] = SharedEffects(study.input(at: pooledOrigin, horizon: 0).undisturbed, study.design)
+    }
+    guard let all = found[pooledOrigin] else { return nil }
+    let needed = other.design.rows.count
+    let offsets = (0..<needed).map { $0 + shift < all.offsets.count ? all.offsets[$0 + shift] : 0 }
+    return SharedEffects(offsets: offsets)
+  }
+}

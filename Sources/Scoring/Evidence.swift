@@ -1,0 +1,78 @@
+public import Workforce
+
+/// The records, the period and the settings that indicators look at.
+public struct Evidence: Sendable {
+  /// The records.
+  public let book: RecordBook
+  /// The period.
+  public let period: Period
+  /// Limits and windows.
+  public let settings: MeasureSettings
+  /// What the records hold of single conversations.
+  public let conversationFacets: Set<RecordFacet>
+  /// What they hold in sums per agent and day.
+  public let sumFacets: Set<RecordFacet>
+  /// The conversations, customer by customer; those of unknown customers stand alone.
+  let order: [Int32]
+  /// Where the rounds of each conversation begin; empty when there are none.
+  private let roundStarts: [Int32]
+  private let ownershipStarts: [Int32]
+  private let resolutionStarts: [Int32]
+
+  /// Records seen over a period.
+  public init(book: RecordBook, period: Period, settings: MeasureSettings = MeasureSettings()) {
+    self.book = book
+    self.period = period
+    self.settings = settings
+    conversationFacets = book.conversationFacets
+    sumFacets = book.sumFacets
+    let count = book.conversations.count
+    roundStarts = Evidence.starts(count, book.rounds.count) { book.rounds[$0].conversation }
+    ownershipStarts = Evidence.starts(count, book.ownership.count) { book.ownership[$0].conversation }
+    resolutionStarts = Evidence.starts(count, book.resolutions.count) { book.resolutions[$0].conversation }
+    order = Evidence.byCustomer(book)
+  }
+
+  /// The seconds of the window in which coming back counts.
+  var recontactSeconds: Double { settings.recontactDays * 86_400 }
+
+  /// The rounds of a conversation, as places in the book's list.
+  func rounds(of conversation: Int) -> Range<Int> { Evidence.range(roundStarts, conversation) }
+
+  /// The ownership intervals of a conversation, as places in the book's list.
+  func ownership(of conversation: Int) -> Range<Int> { Evidence.range(ownershipStarts, conversation) }
+
+  /// The resolutions of a conversation, as places in the book's list.
+  func resolutions(of conversation: Int) -> Range<Int> { Evidence.range(resolutionStarts, conversation) }
+
+  /// Whether a conversation counts in indicators at all.
+  func counts(_ conversation: Int) -> Bool { book.conversations.exclusion(conversation) == nil }
+
+  /// The day on which a conversation came, when that lies in the period and the conversation counts.
+  func arrivalDay(_ conversation: Int) -> Int32? {
+    guard counts(conversation) else { return nil }
+    return period.day(of: book.conversations.arrived(conversation))
+  }
+
+  /// Whether a human served a conversation.
+  func wasHandled(_ conversation: Int) -> Bool { book.conversations.outcome(conversation) == .answered }
+
+  private static func range(_ starts: [Int32], _ conversation: Int) -> Range<Int> {
+    starts.isEmpty ? 0..<0 : Int(starts[conversation])..<Int(starts[conversation + 1])
+  }
+
+  private static func starts(_ conversations: Int, _ count: Int, _ owner: (Int) -> Int32) -> [Int32] {
+    guard count > 0 else { return [] }
+    var starts = [Int32](repeating: 0, count: conversations + 1)
+    for index in 0..<count { starts[Int(owner(index)) + 1] += 1 }
+    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+    return starts
+  }
+
+  private static func byCustomer(_ book: RecordBook) -> [Int32] {
+    let all = Array(0..<Int32(book.conversations.count))
+    guard book.conversationFacets.contains(.identities) else { return all }
+    let keys = all.map { book.conversations.customer(Int($0)) ?? 0 }
+    return all.sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+  }
+}

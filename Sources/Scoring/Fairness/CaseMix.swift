@@ -1,0 +1,119 @@
+/// What colleagues would have made of each agent's cases, and of everybody's.
+///
+/// In each stratum an agent is held against the others in it, the agent left out, so that nobody is compared with their own
+/// work. With fewer than three agents in a stratum leaving one out would hold two people against each other: all are taken then.
+///
+/// The same figures of the others serve twice: on the agent's own cases (`expected`) and on the cases of the whole team (`anchor`).
+/// Using one and the same reference for both is what keeps differences from being blown up by k/(k−1), as happens when those left
+/// out are held against an average that contains the agent; where there is but one stratum the adjusted figure is the raw one.
+struct CaseMix: Sendable {
+  /// What is known of one agent.
+  struct Agent: Sendable, Hashable {
+    /// The sum of weights.
+    var weight = 0.0
+    /// The sum of weighted values.
+    var sum = 0.0
+    /// How many records.
+    var cases = 0.0
+    /// The mean that colleagues would have had on the same cases.
+    var expected = 0.0
+    /// The mean that they would have had on the whole team's cases.
+    var anchor = 0.0
+    /// The variance of single cases like the agent's.
+    var variance = 0.0
+
+    /// The agent's own mean, or nil without cases.
+    var raw: Double? { weight > 0 ? sum / weight : nil }
+  }
+
+  /// The agents.
+  let agents: [Agent]
+  /// The strata.
+  let strata: CaseStrata
+  /// The team's mean.
+  let mean: Double
+  /// The team's weight.
+  let weight: Double
+  private let usual: [Double]
+  private let expectedOfCell: [Double]
+
+  /// Compares agents on the strata of their cases.
+  ///
+  /// - Parameters:
+  ///   - table: The cases.
+  ///   - values: Their values, less what load explains.
+  ///   - settings: The limits.
+  init(_ table: CaseTable, values: [Double], settings: FairnessSettings) {
+    let strata = CaseStrata(table, values: values, settings: settings)
+    self.strata = strata
+    var agents = [Agent](repeating: Agent(), count: table.agentCount)
+    var (usual, weights) = ([Double](), [Double]())
+    var expectedOfCell: [Double] = []
+    var corrections = [Double](repeating: 0, count: table.agentCount)
+    for stratum in 0..<strata.count {
+      let cells = strata.cells(of: stratum)
+      let weight = cells.reduce(0) { $0 + $1.weight }
+      let sum = cells.reduce(0) { $0 + $1.sum }
+      let mean = sum / weight
+      let variance = CaseMix.variance(of: cells, table.kind)
+      usual.append(mean)
+      weights.append(weight)
+      for cell in cells {
+        let agent = Int(cell.agent)
+        let leavesOut = cells.count >= 3 && weight - cell.weight > 1e-9 * weight
+        let others = leavesOut ? (sum - cell.sum) / (weight - cell.weight) : mean
+        expectedOfCell.append(others)
+        agents[agent].weight += cell.weight
+        agents[agent].sum += cell.sum
+        agents[agent].cases += cell.cases
+        agents[agent].expected += cell.weight * others
+        agents[agent].variance += cell.weight * variance
+        corrections[agent] += weight * (others - mean)
+      }
+    }
+    let total = weights.reduce(0, +)
+    let team = zip(usual, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    self.mean = total > 0 ? team / total : 0
+    self.weight = total
+    self.usual = usual
+    self.expectedOfCell = expectedOfCell
+    for index in agents.indices {
+      agents[index].anchor = total > 0 ? (team + corrections[index]) / total : 0
+      guard agents[index].weight > 0 else { continue }
+      agents[index].expected /= agents[index].weight
+      agents[index].variance /= agents[index].weight
+    }
+    self.agents = agents
+  }
+
+  /// What colleagues would have made of a case of an agent, by the place of the case in the table.
+  func expected(ofCase place: Int, agent: Int32) -> Double {
+    let stratum = Int(strata.stratumOfCase[place])
+    var low = strata.starts[stratum]
+    var high = strata.starts[stratum + 1]
+    while low < high {
+      let middle = (low + high) / 2
+      if strata.cells[middle].agent < agent { low = middle + 1 } else { high = middle }
+    }
+    guard low < strata.starts[stratum + 1], strata.cells[low].agent == agent else { return usual[stratum] }
+    return expectedOfCell[low]
+  }
+
+  /// The variance of single cases around their agent's mean, pooled over the agents of a stratum.
+  ///
+  /// A tenth of the range, as one case more, keeps a handful of equal values from counting as certain.
+  private static func variance(of cells: ArraySlice<StratumCell>, _ kind: CaseTable.Kind) -> Double {
+    guard case .mean(let low, let high) = kind else { return 0 }
+    var (within, weight, cases, total, sum) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    for cell in cells {
+      within += max(0, cell.squares - cell.sum * cell.sum / cell.weight)
+      (weight, cases) = (weight + cell.weight, cases + cell.cases)
+      (total, sum) = (total + cell.squares, sum + cell.sum)
+    }
+    let freedom = cases - Double(cells.count)
+    let pooled =
+      freedom > 0 ? within / weight * cases / freedom : max(0, total - sum * sum / weight) / weight
+    let range = high - low
+    return (pooled * cases + 0.01 * range * range) / (cases + 1)
+  }
+}

@@ -1,0 +1,85 @@
+public import Workforce
+
+/// What is fair to say of one agent under one indicator, beside what was observed.
+public struct FairEstimate: Sendable, Hashable {
+  /// The agent, as an index.
+  public let agent: Int
+  /// How many records contribute.
+  public let records: Double
+  /// The sum of weights, in conversations.
+  public let sample: Double
+  /// How many independent records they are worth.
+  public let effectiveSample: Double
+  /// How many customers they belong to.
+  public let customers: Int
+  /// The figure as observed; nil without cases.
+  public let raw: Double?
+  /// The figure as it would have been on the whole team's cases; nil without cases.
+  public let adjusted: Double?
+  /// What colleagues would have had on the agent's cases; nil without cases.
+  public let expected: Double?
+  /// The sampling error of the adjusted figure; nil without cases.
+  public let standardError: Double?
+  /// What is known of the true figure.
+  public let posterior: Posterior
+  /// The fair figure with its interval.
+  public let fair: Estimate
+  /// How much of what is shown is the agent rather than chance, 0…1.
+  public let reliability: Double
+}
+
+/// Agents compared fairly under one indicator.
+public struct FairComparison: Sendable {
+  /// The agents, by index; every agent has an estimate, if only that of the colleagues.
+  public let estimates: [FairEstimate]
+  /// The team's mean.
+  public let teamMean: Double
+  /// The variance between agents, on logits for shares.
+  public let betweenVariance: Double
+  /// The same by DerSimonian and Laird, for comparison.
+  public let betweenVarianceByMoments: Double
+  /// By what factor customers who come more than once widen variances.
+  public let designEffect: Double
+  /// The share of expected waits that agents' cases show, 0…1; nil where none are known.
+  public let loadSlope: Double?
+  /// In how many strata cases were compared.
+  public let strataCount: Int
+  let table: CaseTable
+  let values: [Double]
+  let mix: CaseMix
+  let kind: CaseTable.Kind
+
+  /// Compares agents, or returns nil when there is no case at all.
+  ///
+  /// Assumes that agents are peers: the same role, the same tools.
+  ///
+  /// Complexity: O(n log n) in the cases when they are not grouped yet, else O(n + strata × agents).
+  public init?(_ table: CaseTable, settings: FairnessSettings = FairnessSettings()) {
+    guard !table.cases.isEmpty else { return nil }
+    let load = LoadAdjustment(table)
+    let usesLoad = settings.adjustsForLoad && load.coverage > 0
+    let values = table.cases.map { usesLoad ? load.adjusted($0) : $0.value }
+    let mix = CaseMix(table, values: values, settings: settings)
+    let sampling = SamplingError(table, values: values, mix: mix)
+    let raw = FairComparison.rawMeans(table)
+    let builder = FairEstimateBuilder(kind: table.kind, mix: mix, sampling: sampling, settings: settings, raw: raw)
+    estimates = builder.estimates()
+    betweenVariance = builder.heterogeneity.variance
+    betweenVarianceByMoments = builder.heterogeneity.moments
+    teamMean = mix.mean
+    designEffect = sampling.designEffect
+    loadSlope = usesLoad ? load.slope : nil
+    strataCount = mix.strata.count
+    (self.table, self.values, self.mix, kind) = (table, values, mix, table.kind)
+  }
+
+  /// The agents' own means, before anything is taken off.
+  private static func rawMeans(_ table: CaseTable) -> [Double?] {
+    var sums = [(Double, Double)](repeating: (0, 0), count: table.agentCount)
+    for item in table.cases {
+      sums[Int(item.agent)].0 += item.weight * item.value
+      sums[Int(item.agent)].1 += item.weight
+    }
+    return sums.map { $0.1 > 0 ? $0.0 / $0.1 : nil }
+  }
+}

@@ -1,0 +1,132 @@
+import Workforce
+
+/// Puts case mix, sampling error and the spread between agents together.
+struct FairEstimateBuilder {
+  let kind: CaseTable.Kind
+  let mix: CaseMix
+  let sampling: SamplingError
+  let settings: FairnessSettings
+  let raw: [Double?]
+  let heterogeneity: Heterogeneity
+  /// For each agent the place among the observations.
+  private let places: [Int?]
+  private let observations: [Heterogeneity.Observation]
+
+  init(
+    kind: CaseTable.Kind, mix: CaseMix, sampling: SamplingError, settings: FairnessSettings, raw: [Double?]
+  ) {
+    (self.kind, self.mix, self.sampling, self.settings, self.raw) = (kind, mix, sampling, settings, raw)
+    var observations: [Heterogeneity.Observation] = []
+    var places: [Int?] = []
+    for agent in mix.agents.indices {
+      guard let seen = FairEstimateBuilder.observation(agent, kind, mix, sampling) else {
+        places.append(nil)
+        continue
+      }
+      places.append(observations.count)
+      observations.append(seen)
+    }
+    (self.places, self.observations) = (places, observations)
+    heterogeneity = Heterogeneity(observations, scale: FairEstimateBuilder.priorScale(kind, mix))
+  }
+
+  /// All agents' estimates, by index.
+  func estimates() -> [FairEstimate] { mix.agents.indices.map(estimate) }
+
+  private func estimate(_ agent: Int) -> FairEstimate {
+    let own = mix.agents[agent]
+    let posterior = posterior(agent)
+    let tail = (1 - settings.confidence) / 2
+    let fair = Estimate(
+      mean: posterior.mean, low: posterior.quantile(tail), high: posterior.quantile(1 - tail),
+      confidence: settings.confidence)
+    let seen = places[agent].map { observations[$0] }
+    let adjusted = seen.map { kind == .share ? MathFunctions.expit($0.value) : $0.value }
+    let error = seen.map { item in
+      let share = MathFunctions.expit(item.value)
+      return item.variance.squareRoot() * (kind == .share ? share * (1 - share) : 1)
+    }
+    let reliability = seen.map { heterogeneity.variance / (heterogeneity.variance + $0.variance) } ?? 0
+    return FairEstimate(
+      agent: agent, records: own.cases, sample: own.weight, effectiveSample: sampling.effective[agent],
+      customers: sampling.customers[agent], raw: raw[agent], adjusted: adjusted,
+      expected: own.weight > 0 ? own.expected : nil, standardError: error, posterior: posterior, fair: fair,
+      reliability: reliability)
+  }
+
+  private func posterior(_ agent: Int) -> Posterior {
+    let own = mix.agents[agent]
+    let prior = heterogeneity.prior(without: places[agent]) ?? alone(agent)
+    let variance = max(prior.variance, 1e-12)
+    guard let place = places[agent] else {
+      return Posterior(
+        priorMean: prior.mean, priorVariance: variance, evidence: .none, isShare: kind == .share)
+    }
+    let evidence: Posterior.Evidence =
+      switch kind {
+      case .share: FairEstimateBuilder.trials(own, sampling.effective[agent], mix)
+      case .mean: .normal(mean: observations[place].value, variance: observations[place].variance)
+      }
+    return Posterior(
+      priorMean: prior.mean, priorVariance: variance, evidence: evidence, isShare: kind == .share)
+  }
+
+  /// With no colleague there is nothing to lean on but that shares are seldom extreme and means lie within their bounds.
+  ///
+  /// Source: the scale 2.5 for logits, Gelman et al. (2008), doi:10.1214/08-AOAS191.
+  private func alone(_ agent: Int) -> (mean: Double, variance: Double) {
+    switch kind {
+    case .share: return (0, 2.5 * 2.5)
+    case .mean(let low, let high): return ((low + high) / 2, (high - low) * (high - low))
+    }
+  }
+
+  /// The spread between agents most expected before looking: 0.4 logits (3.6 points at 90 %), or 15 % of what single cases differ by.
+  private static func priorScale(_ kind: CaseTable.Kind, _ mix: CaseMix) -> Double {
+    guard kind != .share else { return 0.4 }
+    let variance = mix.agents.reduce((0.0, 0.0)) { ($0.0 + $1.weight * $1.variance, $0.1 + $1.weight) }
+    return max(1e-9, 0.15 * (variance.0 / max(variance.1, 1e-300)).squareRoot())
+  }
+
+  private static func trials(_ own: CaseMix.Agent, _ effective: Double, _ mix: CaseMix) -> Posterior.Evidence {
+    let share = min(1, max(0, own.sum / own.weight))
+    return .trials(
+      successes: effective * share, failures: effective * (1 - share), offset: offset(own, mix))
+  }
+
+  /// How much easier the agent's own cases are than the team's, in logits.
+  private static func offset(_ own: CaseMix.Agent, _ mix: CaseMix) -> Double {
+    MathFunctions.logit(inside(own.expected, mix)) - MathFunctions.logit(inside(own.anchor, mix))
+  }
+
+  /// A share kept half a case away from none and all.
+  private static func inside(_ share: Double, _ mix: CaseMix) -> Double {
+    let edge = 0.5 / (mix.weight + 1)
+    return min(1 - edge, max(edge, share))
+  }
+
+  /// An agent's adjusted figure on the inner scale with its sampling variance.
+  ///
+  /// For shares the empirical logit, whose half cases remove the bias of the logit of a small sample, and its variance at
+  /// the colleagues' share, since at the agent's own share a handful of successes would look certain.
+  ///
+  /// Source: Haldane (1956) and Anscombe (1956), doi:10.2307/2332926, for the half cases.
+  private static func observation(
+    _ agent: Int, _ kind: CaseTable.Kind, _ mix: CaseMix, _ sampling: SamplingError
+  ) -> Heterogeneity.Observation? {
+    let own = mix.agents[agent]
+    let worth = sampling.effective[agent]
+    guard own.weight > 0, worth > 0 else { return nil }
+    switch kind {
+    case .mean:
+      return .init(
+        value: mix.agents[agent].anchor + own.sum / own.weight - own.expected,
+        variance: max(own.variance, 1e-18) / worth)
+    case .share:
+      let share = min(1, max(0, own.sum / own.weight))
+      let logit = MathFunctions.log((worth * share + 0.5) / (worth * (1 - share) + 0.5))
+      let expected = inside(own.expected, mix)
+      return .init(value: logit - offset(own, mix), variance: 1 / (worth * expected * (1 - expected)))
+    }
+  }
+}

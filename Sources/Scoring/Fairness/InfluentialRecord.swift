@@ -1,0 +1,45 @@
+/// A record that moved an agent's adjusted figure.
+public struct InfluentialRecord: Hashable, Sendable {
+  /// The record, as the case names it.
+  public let record: Int32
+  /// Its value.
+  public let value: Double
+  /// What colleagues would have made of it.
+  public let expected: Double
+  /// By how much the adjusted figure would be different without it, in the figure's own unit; positive when it raised the figure.
+  public let shift: Double
+}
+
+extension FairComparison {
+  /// The records that moved an agent's figure most, the strongest first.
+  ///
+  /// Several cases of one record are taken together. The shift is the linear one, exact for a single stratum.
+  ///
+  /// - Parameters:
+  ///   - agent: The agent.
+  ///   - count: At most how many.
+  ///   - isRaising: Whether records that raised or that lowered the figure are wanted.
+  public func influentialRecords(of agent: Int, count: Int, isRaising: Bool) -> [InfluentialRecord] {
+    let own = mix.agents[agent]
+    guard own.weight > 0 else { return [] }
+    let deviation = own.sum / own.weight - own.expected
+    var found: [Int32: (weight: Double, value: Double, expected: Double)] = [:]
+    for (place, item) in table.cases.enumerated() where item.agent == agent {
+      let expected = mix.expected(ofCase: place, agent: item.agent)
+      var entry = found[item.record] ?? (0, 0, 0)
+      entry.weight += item.weight
+      entry.value += item.weight * values[place]
+      entry.expected += item.weight * expected
+      found[item.record] = entry
+    }
+    let shifts = found.sorted { $0.key < $1.key }.compactMap { record, entry -> InfluentialRecord? in
+      let rest = own.weight - entry.weight
+      guard rest > 0 else { return nil }
+      let shift = (entry.value - entry.expected - entry.weight * deviation) / rest
+      return InfluentialRecord(
+        record: record, value: entry.value / entry.weight, expected: entry.expected / entry.weight, shift: shift)
+    }
+    let chosen = shifts.filter { isRaising ? $0.shift > 0 : $0.shift < 0 }
+    return Array(chosen.sorted { (-abs($0.shift), $0.record) < (-abs($1.shift), $1.record) }.prefix(count))
+  }
+}

@@ -1,0 +1,188 @@
+import Statistics
+
+/// What is known of an agent's true figure, the others and the agent's own cases taken together.
+///
+/// The prior is normal. Means have a normal likelihood. Shares have the binomial one on logits, with the case mix as an offset, and
+/// not a normal approximation of it: a normal one can turn a perfect answer into a lower score, because it makes a poor agent's poor
+/// figure more certain; here one success more always shifts everything known upwards (its likelihood ratio rises with the figure).
+///
+/// Integrals are sums over twelve Gauss–Legendre nodes in each of a fixed set of panels, cut where the integrand has a corner:
+/// deterministic, and free of the error that fixed nodes across a corner have.
+public struct Posterior: Sendable, Hashable {
+  /// What the agent's cases say.
+  enum Evidence: Sendable, Hashable {
+    /// Nothing.
+    case none
+    /// So many successes and failures, whose log odds are the figure plus an offset.
+    case trials(successes: Double, failures: Double, offset: Double)
+    /// A mean with its variance.
+    case normal(mean: Double, variance: Double)
+  }
+
+  /// Whether the figure is a share, whose scale here is the logit.
+  public let isShare: Bool
+  private let priorMean: Double
+  private let priorPrecision: Double
+  private let evidence: Evidence
+  /// The most likely value on the inner scale.
+  private let mode: Double
+  /// The standard deviation that the curvature at the mode stands for.
+  private let width: Double
+  private let constant: Double
+  private let masses: [Double]
+
+  init(priorMean: Double, priorVariance: Double, evidence: Evidence, isShare: Bool) {
+    self.isShare = isShare
+    self.priorMean = priorMean
+    self.priorPrecision = 1 / priorVariance
+    self.evidence = evidence
+    (mode, width) = Posterior.peak(priorMean, 1 / priorVariance, evidence)
+    let (mode, width, precision) = (mode, width, priorPrecision)
+    let top = Posterior.logDensity(mode, priorMean, precision, evidence)
+    let masses = Posterior.cuts.dropLast().indices.map { index in
+      Posterior.integral(from: mode + width * Posterior.cuts[index], to: mode + width * Posterior.cuts[index + 1]) {
+        MathFunctions.exp(Posterior.logDensity($0, priorMean, precision, evidence) - top)
+      }
+    }
+    let total = masses.reduce(0, +)
+    self.constant = top + MathFunctions.log(total)
+    self.masses = masses.map { $0 / total }
+  }
+
+  /// The mean of a function of the figure in its own unit.
+  ///
+  /// - Parameters:
+  ///   - corners: Where, in the figure's own unit, the function has corners.
+  ///   - function: The function.
+  public func mean(corners: [Double] = [], of function: (Double) -> Double) -> Double {
+    let inner = corners.compactMap { inward($0) }.filter { abs($0 - mode) < width * Posterior.reach }
+    let ends = (Posterior.cuts.map { mode + width * $0 } + inner).sorted()
+    var sum = 0.0
+    for (low, high) in zip(ends, ends.dropFirst()) where high > low {
+      sum += Posterior.integral(from: low, to: high) { density($0) * function(outward($0)) }
+    }
+    return sum
+  }
+
+  /// The mean of the figure in its own unit.
+  public var mean: Double { mean { $0 } }
+
+  /// The probability that the figure lies below a value.
+  public func probability(below value: Double) -> Double {
+    guard let point = inward(value) else { return value <= 0 ? 0 : 1 }
+    return cumulative(point)
+  }
+
+  /// The value, in the figure's own unit, below which it lies with a probability.
+  ///
+  /// - Parameter probability: Strictly between 0 and 1.
+  public func quantile(_ probability: Double) -> Double {
+    precondition(probability > 0 && probability < 1, "a probability of a quantile lies strictly between 0 and 1")
+    var (low, high) = (mode - Posterior.reach * width, mode + Posterior.reach * width)
+    var point = mode
+    for _ in 0..<60 where high - low > 1e-12 * width {
+      let excess = cumulative(point) - probability
+      if abs(excess) < 1e-13 { break }
+      if excess > 0 { high = point } else { low = point }
+      let slope = density(point)
+      let next = slope > 0 ? point - excess / slope : point
+      point = next > low && next < high ? next : (low + high) / 2
+    }
+    return outward(point)
+  }
+
+  /// Variance on the inner scale.
+  var innerVariance: Double {
+    let ends = Posterior.cuts.map { mode + width * $0 }
+    var (mean, square) = (0.0, 0.0)
+    for (low, high) in zip(ends, ends.dropFirst()) {
+      mean += Posterior.integral(from: low, to: high) { density($0) * ($0 - mode) }
+      square += Posterior.integral(from: low, to: high) { density($0) * ($0 - mode) * ($0 - mode) }
+    }
+    return square - mean * mean
+  }
+
+  // MARK: - Scales
+
+  private func outward(_ point: Double) -> Double { isShare ? MathFunctions.expit(point) : point }
+
+  private func inward(_ value: Double) -> Double? {
+    guard isShare else { return value }
+    return value > 0 && value < 1 ? MathFunctions.logit(value) : nil
+  }
+
+  // MARK: - Density
+
+  private func density(_ point: Double) -> Double {
+    MathFunctions.exp(Posterior.logDensity(point, priorMean, priorPrecision, evidence) - constant)
+  }
+
+  private func cumulative(_ point: Double) -> Double {
+    var sum = 0.0
+    for index in masses.indices {
+      let low = mode + width * Posterior.cuts[index]
+      let high = mode + width * Posterior.cuts[index + 1]
+      if point >= high {
+        sum += masses[index]
+      } else {
+        if point > low { sum += Posterior.integral(from: low, to: point, of: density) }
+        break
+      }
+    }
+    return min(1, sum)
+  }
+
+  private static func logDensity(
+    _ point: Double, _ mean: Double, _ precision: Double, _ evidence: Evidence
+  ) -> Double {
+    let prior = -precision * (point - mean) * (point - mean) / 2
+    switch evidence {
+    case .none: return prior
+    case .normal(let centre, let variance): return prior - (point - centre) * (point - centre) / (2 * variance)
+    case .trials(let successes, let failures, let offset):
+      let odds = point + offset
+      return prior - successes * MathFunctions.softplus(-odds) - failures * MathFunctions.softplus(odds)
+    }
+  }
+
+  /// The mode and the width there, by Newton's method; the density is log-concave, so a step that overshoots is halved.
+  private static func peak(_ mean: Double, _ precision: Double, _ evidence: Evidence) -> (Double, Double) {
+    switch evidence {
+    case .none: return (mean, 1 / precision.squareRoot())
+    case .normal(let centre, let variance):
+      let total = precision + 1 / variance
+      return ((precision * mean + centre / variance) / total, 1 / total.squareRoot())
+    case .trials(let successes, let failures, let offset):
+      var point = mean
+      for _ in 0..<200 {
+        let share = MathFunctions.expit(point + offset)
+        let slope = successes - (successes + failures) * share - precision * (point - mean)
+        let curvature = (successes + failures) * share * (1 - share) + precision
+        let step = max(-2, min(2, slope / curvature))
+        point += step
+        if abs(step) < 1e-12 * max(1, abs(point)) { break }
+      }
+      let share = MathFunctions.expit(point + offset)
+      return (point, 1 / ((successes + failures) * share * (1 - share) + precision).squareRoot())
+    }
+  }
+
+  // MARK: - Integration
+
+  private static let cuts: [Double] = [-14, -8, -5, -3, -1.5, 0, 1.5, 3, 5, 8, 14]
+  private static let reach = 14.0
+
+  /// Positive nodes and weights of the twelve-point rule; Abramowitz and Stegun (1964), table 25.4.
+  private static let nodes: [(Double, Double)] = [
+    (0.125233408511468915472, 0.249147045813402785001), (0.367831498998180193753, 0.233492536538354808761),
+    (0.587317954286617447297, 0.203167426723065921749), (0.769902674194304687037, 0.160078328543346226335),
+    (0.904117256370474856678, 0.106939325995318430960), (0.981560634246719250690, 0.047175336386511827195),
+  ]
+
+  private static func integral(from low: Double, to high: Double, of function: (Double) -> Double) -> Double {
+    let (centre, half) = ((low + high) / 2, (high - low) / 2)
+    var sum = 0.0
+    for (node, weight) in nodes { sum += weight * (function(centre - half * node) + function(centre + half * node)) }
+    return sum * half
+  }
+}

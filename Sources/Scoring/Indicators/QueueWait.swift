@@ -1,0 +1,48 @@
+public import Workforce
+
+/// How long customers wait until somebody is responsible.
+public struct QueueWait: Indicator {
+  /// The indicator.
+  public init() {}
+
+  /// What it means.
+  public var definition: IndicatorDefinition {
+    IndicatorDefinition(
+      key: "queue-wait", name: "Wait in the queue", chineseName: "排队等待时间",
+      meaning: "The mean time from asking for a human until an agent becomes responsible, answers, or the customer "
+        + "gives up.",
+      chineseMeaning: "从请求人工到首次分配（或应答、放弃）的平均排队时间。",
+      population: "Conversations that came in the period and asked for a human, whatever became of them.",
+      clock: "The team's alone, on the wall clock: too few people is nobody's fault at the desk.",
+      form: .mean, unit: .seconds, direction: .lower,
+      edgeCases: [
+        "Who gives up waits until then; who is turned away at once does not wait.",
+        "Who still waits when observation ends is pending.",
+      ],
+      variants: [
+        .init(
+          "Phone systems",
+          "Average speed of answer: of answered calls only, which hides those who gave "
+            + "up.")
+      ],
+      requirements: [[.conversations, .assignment], [.conversations, .firstResponse]])
+  }
+
+  /// Adds what one conversation contributes.
+  public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
+    let table = evidence.book.conversations
+    guard let day = evidence.arrivalDay(conversation), table.startedByAgent(conversation) != true,
+      table.outcome(conversation) != .contained
+    else { return }
+    let asked = table.queued(conversation) ?? table.arrived(conversation)
+    let moment = table.assigned(conversation) ?? table.answered(conversation)
+    switch table.outcome(conversation) {
+    case .blocked, .balked: return list.add(conversation, day: day, agent: -1, 0, scope: .team)
+    case .unfinished where moment == nil: list.pending += 1
+    default:
+      guard let end = moment ?? table.ended(conversation) else { return list.unknown += 1 }
+      // Assigned before asking, as where a bot's conversation already has an agent: no wait.
+      list.add(conversation, day: day, agent: -1, max(0, end.seconds(since: asked)), scope: .team)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import Workforce
+
+/// The share of resolutions that did not hold.
+public struct ReopenRate: Indicator {
+  /// The indicator.
+  public init() {}
+
+  /// What it means.
+  public var definition: IndicatorDefinition {
+    IndicatorDefinition(
+      key: "reopen-rate", name: "Reopen rate", chineseName: "重开率",
+      meaning: "The share of resolutions after which the conversation was reopened within the window and needed "
+        + "another reply by a human.",
+      chineseMeaning: "解决后在观察期内被重开且需要再次人工回复的比例。",
+      population: "Effective resolutions of the period, once the window has passed.",
+      clock: "Charged to the agent who had resolved it, not to the one who gets it afterwards.",
+      form: .share, unit: .share, direction: .lower,
+      edgeCases: [
+        "A bare thanks reopens nothing; nor does a state set back and forth.",
+        "A message whose text nobody has read counts once a human has replied to it.",
+        "From rows per conversation only the number of reopenings is known; then it is charged by the shares in the "
+          + "outcome, and the period is that of the arrival.",
+      ],
+      variants: [
+        .init("Zendesk", "Every change from Solved to Open, by anyone and for any reason."),
+        .init("Zammad", "Every change away from closed, merged or removed."),
+        .init("Freshdesk", "Charged to the assignee at that time."),
+      ], requirements: [[.conversations, .reopens]])
+  }
+
+  /// Adds what one conversation contributes.
+  public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
+    guard evidence.counts(conversation) else { return }
+    let book = evidence.book
+    guard book.resolutions.isEmpty else {
+      for index in evidence.resolutions(of: conversation) {
+        contribute(book.resolutions[index], of: evidence, to: &list)
+      }
+      return
+    }
+    guard let day = evidence.arrivalDay(conversation), let reopens = book.conversations.reopens(conversation) else {
+      return
+    }
+    let wasResolved =
+      book.conversations.resolved(conversation) != nil || reopens > 0
+      || book.conversations.isResolved(conversation) == true
+    if wasResolved { list.addByShare(conversation, day: day, reopens > 0 ? 1 : 0, in: evidence) }
+  }
+
+  private func contribute(_ resolution: Resolution, of evidence: Evidence, to list: inout ContributionList) {
+    guard let day = evidence.period.day(of: resolution.at) else { return }
+    let conversation = Int(resolution.conversation)
+    let window = evidence.recontactSeconds
+    if let reopened = resolution.reopened, reopened.seconds(since: resolution.at) <= window {
+      list.add(conversation, day: day, agent: resolution.agent, 1, scope: .both)
+    } else if evidence.book.observedUntil.seconds(since: resolution.at) >= window {
+      list.add(conversation, day: day, agent: resolution.agent, 0, scope: .both)
+    } else {
+      list.pending += 1
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Statistics
+public import Workforce
+
+/// Makes scores by a policy.
+public struct Scorer: Sendable {
+  /// The policy.
+  public let policy: ScorePolicy
+  /// The confidence of the interval of a score.
+  public let confidence: Double
+
+  /// A scorer.
+  ///
+  /// - Parameters:
+  ///   - policy: A policy without problems.
+  ///   - confidence: The confidence of the interval of a score.
+  public init(_ policy: ScorePolicy, confidence: Double = 0.9) {
+    precondition(policy.items.reduce(0) { $0 + $1.weightPermille } == 1000, "the weights of a policy add up to 100 %")
+    self.policy = policy
+    self.confidence = confidence
+  }
+
+  /// The scorecards of all agents, in the order of the input; there is no ranking.
+  public func scorecards(_ input: ScoreInput) -> [Scorecard] {
+    var cards = input.agents.indices.map { card($0, input) }
+    payBonuses(&cards)
+    return cards
+  }
+
+  /// The weights that count, in thousandths: the policy's, or with those of missing indicators shared out.
+  func weights(_ input: ScoreInput) -> (permille: [Int], missing: [String]) {
+    let own = policy.items.map(\.weightPermille)
+    let missing = policy.items.map(\.indicator).filter { input.comparisons[$0] == nil }
+    guard !missing.isEmpty, policy.missing == .shareOut, missing.count < own.count else { return (own, missing) }
+    let kept = zip(policy.items, own).map { missing.contains($0.indicator) ? 0 : Double($1) }
+    return (Apportionment.share(1000, by: kept), missing)
+  }
+
+  private func card(_ agent: Int, _ input: ScoreInput) -> Scorecard {
+    let (weights, missing) = weights(input)
+    var items: [ItemScore] = []
+    for (item, weight) in zip(policy.items, weights) {
+      if missing.contains(item.indicator), policy.missing == .shareOut { continue }
+      items.append(ItemScore(item, weight: weight, agent: agent, input.comparisons[item.indicator]))
+    }
+    var flags = flags(agent, items, missing, input)
+    let known = items.filter { ($0.estimate?.reliability ?? 0) >= policy.evidence.reliability }
+      .reduce(0) { $0 + Double($1.weightPermille) / 1000 }
+    var card = Scorecard(
+      agent: input.agents[agent], items: items, deductions: [], total: nil, estimate: nil, grade: nil, bonus: nil,
+      knownWeight: known, flags: [])
+    let isComplete = (missing.isEmpty || policy.missing == .shareOut) && missing.count < policy.items.count
+    if isComplete {
+      card.deductions = guardDeductions(items)
+      let (cap, event) = cap(agent, input)
+      let before = card.sumOfParts
+      if let event, before.value > cap {
+        card.deductions.append(
+          Deduction(reason: .redLine(kind: event, cap: cap), amount: ScoreAmount(cap) - before))
+      }
+      let total = card.sumOfParts
+      card.total = total
+      let deviation = Scorer.deviation(items)
+      let z = SpecialFunctions.normalQuantile((1 + confidence) / 2)
+      card.estimate = Estimate(
+        mean: total.value, low: max(0, min(cap, before.value - z * deviation)),
+        high: min(120, min(cap, before.value + z * deviation)), confidence: confidence)
+      let isKnown = known >= policy.evidence.weight - 1e-12
+      if !isKnown { flags.append(.insufficientEvidence(knownWeight: known, needed: policy.evidence.weight)) }
+      let isEligible = !flags.contains { if case .notEligible = $0 { true } else { false } }
+      if isKnown, isEligible {
+        card.grade = GradeRule(policy.grades, confidence: policy.gradeConfidence)
+          .decision(score: before.value, deviation: deviation, cap: cap)
+      }
+    }
+    card.flags = flags
+    return card
+  }
+
+  private func flags(_ agent: Int, _ items: [ItemScore], _ missing: [String], _ input: ScoreInput) -> [ScoreFlag] {
+    var flags: [ScoreFlag] = []
+    if !missing.isEmpty {
+      flags +=
+        policy.missing == .shareOut ? [.sharedOut(indicators: missing)] : missing.map { .notMeasurable(indicator: $0) }
+    }
+    for (item, score) in policy.items.compactMap({ item in
+      items.first { $0.indicator == item.indicator }.map { (item, $0) }
+    }) {
+      let records = Int(score.estimate?.records ?? 0)
+      if score.estimate != nil, records < item.minimumRecords {
+        flags.append(.fewRecords(indicator: item.indicator, records: records, minimum: item.minimumRecords))
+      }
+      if let pending = input.pending[item.indicator], pending > 0 {
+        flags.append(.provisional(indicator: item.indicator, pending: pending))
+      }
+    }
+    if input.served.indices.contains(agent) {
+      let served = input.served[agent]
+      if served.conversations < policy.eligibility.conversations || served.days < policy.eligibility.days {
+        flags.append(.notEligible(conversations: served.conversations, days: served.days))
+      }
+    }
+    return flags
+  }
+
+  /// Takes off points above a limit where what they need is not there.
+  ///
+  /// What is taken off is the difference of expected points with and without the limit.
+  private func guardDeductions(_ items: [ItemScore]) -> [Deduction] {
+    var found: [Deduction] = []
+    var taken: [String: Points] = [:]
+    for rule in policy.guards {
+      guard let needed = items.first(where: { $0.indicator == rule.needs }), let estimate = needed.estimate,
+        let scale = policy.items.first(where: { $0.indicator == rule.needs }).map({ PointScale($0.targets) })
+      else { continue }
+      let isRising = scale.targets.isRising
+      if isRising ? estimate.fair.low >= rule.atLeast : estimate.fair.high <= rule.atLeast { continue }
+      for item in items where rule.items.contains(item.indicator) {
+        guard let own = item.estimate,
+          let targets = policy.items.first(where: { $0.indicator == item.indicator })?.targets
+        else { continue }
+        let limited = Points(PointScale(targets).expected(own.posterior, limit: rule.limit).mean)
+        let before = taken[item.indicator] ?? item.points
+        guard limited < before else { continue }
+        taken[item.indicator] = limited
+        found.append(
+          Deduction(
+            reason: .pointGuard(item: item.indicator, needs: rule.needs, atLeast: rule.atLeast),
+            amount: ScoreAmount(
+              Points(hundredths: limited.hundredths - before.hundredths), weightPermille: item.weightPermille)))
+      }
+    }
+    return found
+  }
+
+  /// The lowest cap of the agent's confirmed events that can no longer be objected to.
+  private func cap(_ agent: Int, _ input: ScoreInput) -> (Double, String?) {
+    var (lowest, kind): (Double, String?) = (.infinity, nil)
+    for event in input.events
+    where event.agent == input.agents[agent] && event.isConfirmed && event.appealUntil < input.today {
+      guard let rule = policy.redLines.first(where: { $0.kind == event.kind }), rule.cap < lowest else { continue }
+      (lowest, kind) = (rule.cap, rule.kind)
+    }
+    return (lowest, kind)
+  }
+
+  /// The standard deviation of a score.
+  ///
+  /// Indicators of the same family look at the same records: their errors are taken to add up fully. Those of different
+  /// families are taken to be independent.
+  static func deviation(_ items: [ItemScore]) -> Double {
+    var families: [String: Double] = [:]
+    for item in items {
+      families[IndicatorFamily.name(of: item.indicator), default: 0] +=
+        item.deviation * Double(item.weightPermille) / 1000
+    }
+    return families.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
+  }
+
+  private func payBonuses(_ cards: inout [Scorecard]) {
+    guard let rule = policy.bonus else { return }
+    let paid = cards.indices.filter { cards[$0].grade != nil && cards[$0].total != nil }
+    let earned = paid.map { index -> Int in
+      let score = cards[index].total?.value ?? 0
+      let factor = min(rule.high, max(rule.low, 1 + rule.slope * (score - 100) / 100))
+      return Int((rule.base * factor * 100).rounded())
+    }
+    let sum = earned.reduce(0, +)
+    let pool = rule.pool.map { Int(($0 * 100).rounded()) } ?? .max
+    let kept = sum > pool ? Apportionment.share(pool, by: earned.map(Double.init)) : earned
+    for (place, index) in paid.enumerated() {
+      cards[index].bonus = Bonus(earnedCents: earned[place], poolCents: kept[place] - earned[place])
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// A value that has a bit pattern to spare for "none", so that a column of them needs no optionals.
+public protocol ColumnValue: Hashable, Sendable, BitwiseCopyable {
+  /// The pattern that stands for no value.
+  static var none: Self { get }
+  /// Whether this is the pattern that stands for no value.
+  var isNone: Bool { get }
+}
+
+extension Double: ColumnValue {
+  /// Below every figure; not NaN, so that columns can be compared.
+  @inlinable public static var none: Double { -.infinity }
+  /// Whether this is the spare value.
+  @inlinable public var isNone: Bool { self == -.infinity }
+}
+
+extension Int32: ColumnValue {
+  /// Below every code and count that occurs.
+  @inlinable public static var none: Int32 { .min }
+  /// Whether this is the spare value.
+  @inlinable public var isNone: Bool { self == .min }
+}
+
+extension UInt64: ColumnValue {
+  /// A pseudonym that is never given.
+  @inlinable public static var none: UInt64 { 0 }
+  /// Whether this is the spare value.
+  @inlinable public var isNone: Bool { self == 0 }
+}
+
+extension UInt8: ColumnValue {
+  /// Above every code that occurs.
+  @inlinable public static var none: UInt8 { .max }
+  /// Whether this is the spare value.
+  @inlinable public var isNone: Bool { self == .max }
+}
+
+/// A column of optional values that takes no memory until one is set.
+@frozen
+public struct Column<Value: ColumnValue>: Sendable, Hashable {
+  @usableFromInline var values: [Value] = []
+  /// The number of rows.
+  public private(set) var count = 0
+
+  /// An empty column.
+  public init() {}
+
+  /// Whether no row has a value.
+  @inlinable public var isEmpty: Bool { values.isEmpty }
+
+  /// The value of a row, or nil.
+  @inlinable
+  public subscript(row: Int) -> Value? {
+    if values.isEmpty { return nil }
+    let value = values[row]
+    return value.isNone ? nil : value
+  }
+
+  /// Adds a row.
+  public mutating func append(_ value: Value?) {
+    if let value {
+      if values.isEmpty { values = Array(repeating: .none, count: count) }
+      values.append(value)
+    } else if !values.isEmpty {
+      values.append(.none)
+    }
+    count += 1
+  }
+
+  /// Changes the value of a row.
+  public mutating func set(_ row: Int, _ value: Value) {
+    if values.isEmpty { values = Array(repeating: .none, count: count) }
+    values[row] = value
+  }
+
+  /// Puts the rows into another order.
+  ///
+  /// - Parameter order: For each new row the old one; a permutation.
+  public mutating func reorder(_ order: [Int32]) {
+    if values.isEmpty { return }
+    values = order.map { values[Int($0)] }
+  }
+}

@@ -1,0 +1,139 @@
+/// Everything that was read about a service over some time, in columns: what Records writes and Scoring reads.
+///
+/// Conversations lie in the order of their identities, rounds, ownership and holdings in the order of their conversations.
+public struct RecordBook: Sendable, Hashable {
+  /// The names behind the codes.
+  public var names = RecordNames()
+  /// The identities of the conversations.
+  public var identities = TextColumn()
+  /// The conversations.
+  public var conversations = ConversationTable()
+  /// Reply rounds.
+  public var rounds: [ReplyRound] = []
+  /// Agents' parts in rounds.
+  public var holdings: [RoundHolding] = []
+  /// Who was responsible when.
+  public var ownership: [OwnershipInterval] = []
+  /// Effective resolutions and whether they held, where the source tells every one of them.
+  public var resolutions: [Resolution] = []
+  /// Sums per agent and day, where a source has only these or has them too.
+  public var agentDays: [AgentDay] = []
+  /// Until when the records reach: what had not happened by then may still happen.
+  public var observedUntil: Instant
+  private var credits: [Credit] = []
+  private var creditEnds: [Int32] = []
+
+  /// An empty book.
+  public init(observedUntil: Instant) { self.observedUntil = observedUntil }
+
+  /// Adds a conversation.
+  ///
+  /// - Parameters:
+  ///   - identity: Its identity in the source, unique in the book.
+  ///   - conversation: What is known of it.
+  ///   - shares: The agents' shares in its outcome, which add up to one; empty when `conversation.agent` alone is answerable.
+  public mutating func append(_ identity: String, _ conversation: Conversation, shares: [Credit] = []) {
+    identities.append(identity)
+    conversations.append(conversation)
+    if !shares.isEmpty, creditEnds.isEmpty {
+      creditEnds = Array(repeating: 0, count: conversations.count - 1)
+    }
+    if !shares.isEmpty || !creditEnds.isEmpty {
+      credits.append(contentsOf: shares)
+      creditEnds.append(Int32(credits.count))
+    }
+  }
+
+  /// Calls a closure with each agent who has a share in a conversation's outcome; with nobody when the team has it.
+  public func forEachCredit(of conversation: Int, _ body: (_ agent: Int32, _ share: Double) -> Void) {
+    if !creditEnds.isEmpty {
+      let start = conversation == 0 ? 0 : Int(creditEnds[conversation - 1])
+      let end = Int(creditEnds[conversation])
+      if end > start {
+        for credit in credits[start..<end] { body(credit.agent, credit.share) }
+        return
+      }
+    }
+    if let agent = conversations.agent(conversation) { body(agent, 1) }
+  }
+
+  /// The agents' shares in a conversation's outcome.
+  public func shares(of conversation: Int) -> [Credit] {
+    var shares: [Credit] = []
+    forEachCredit(of: conversation) { shares.append(Credit(agent: $0, share: $1)) }
+    return shares
+  }
+
+  /// The rounds of some conversations, as places in the list.
+  public func rounds(of conversations: Range<Int>) -> Range<Int> {
+    firstRound(of: conversations.lowerBound)..<firstRound(of: conversations.upperBound)
+  }
+
+  private func firstRound(of conversation: Int) -> Int {
+    var low = 0
+    var high = rounds.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rounds[middle].conversation < conversation { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The kinds of facts that these records hold, of single conversations or in sums.
+  public var facets: Set<RecordFacet> { conversationFacets.union(sumFacets) }
+
+  /// The kinds of facts that sums per agent and day hold.
+  public var sumFacets: Set<RecordFacet> {
+    agentDays.reduce(into: []) { $0.formUnion($1.facets) }
+  }
+
+  /// The kinds of facts that are held of single conversations.
+  public var conversationFacets: Set<RecordFacet> {
+    var facets = conversations.facets
+    if conversations.count > 0 { facets.insert(.conversations) }
+    if !rounds.isEmpty { facets.formUnion([.rounds, .firstResponse]) }
+    if !resolutions.isEmpty { facets.insert(.reopens) }
+    if !ownership.isEmpty { facets.formUnion([.ownership, .transfers]) }
+    return facets
+  }
+}
+
+extension ConversationTable {
+  /// The kinds of facts that the columns hold.
+  var facets: Set<RecordFacet> {
+    var facets: Set<RecordFacet> = []
+    let present: [(Bool, RecordFacet)] = [
+      (!answeredColumn.isEmpty || !firstResponseSecondsColumn.isEmpty, .firstResponse),
+      (!resolvedColumn.isEmpty || !isResolvedColumn.isEmpty || !lastResolvedColumn.isEmpty, .resolution),
+      (!dueColumn.isEmpty, .deadlines), (!assignedColumn.isEmpty, .assignment), (!reopensColumn.isEmpty, .reopens),
+      (!customerColumn.isEmpty || !matterColumn.isEmpty, .identities), (!ratingColumn.isEmpty, .ratings),
+      (!isSatisfiedColumn.isEmpty, .ratings), (!wasSurveyedColumn.isEmpty, .surveys),
+      (!complaintColumn.isEmpty, .complaints), (!goodsReturnColumn.isEmpty, .returns),
+      (!accuracyColumn.isEmpty || !attitudeColumn.isEmpty || !complianceColumn.isEmpty, .quality),
+      (!transfersColumn.isEmpty, .transfers), (!handlingSecondsColumn.isEmpty || !releasedColumn.isEmpty, .handling),
+      (!costColumn.isEmpty, .costs), (!languageColumn.isEmpty, .languages),
+      (!botOutcomeColumn.isEmpty || !botBeganColumn.isEmpty, .bot),
+    ]
+    for (isPresent, facet) in present where isPresent { facets.insert(facet) }
+    return facets
+  }
+}
+
+extension AgentDay {
+  /// The kinds of facts that this row holds.
+  var facets: Set<RecordFacet> {
+    var facets: Set<RecordFacet> = []
+    if handled != nil { facets.insert(.volumes) }
+    if firstResponseSeconds != nil || responseSeconds != nil || !punctuality.isEmpty {
+      facets.insert(.responseAverages)
+    }
+    if ratings != nil { facets.insert(.ratings) }
+    if transfersOut != nil { facets.insert(.transfers) }
+    if resolved != nil { facets.insert(.resolution) }
+    if handlingSeconds != nil { facets.insert(.handling) }
+    if staffedSeconds != nil, busySeconds != nil { facets.insert(.staffing) }
+    if scheduledSeconds != nil, adherentSeconds != nil { facets.insert(.schedules) }
+    if cost != nil { facets.insert(.costs) }
+    return facets
+  }
+}

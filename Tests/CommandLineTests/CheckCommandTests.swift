@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("crewcast check and crewcast schema")
+struct CheckCommandTests {
+  private static let good = """
+    crewcast: 1
+    title: 一个小客服台
+    timeZone: Asia/Shanghai
+    horizon: {start: 2026-11-09, length: 8h, interval: 30m}
+    contactTypes:
+      退货:
+        channel: phone
+        target: 80%/20s
+        handlingTime: {distribution: exponential, mean: 3m}
+        patience: {distribution: exponential, mean: 5m}
+    arrivals:
+      - {contactType: 退货, rate: 100/30m}
+    groups:
+      team: {skills: [退货], staffing: 14, costPerHour: 45}
+    """
+
+  @Test("a good file is summed up")
+  func good() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(Self.good, to: "desk.yaml")
+    let run = try BuiltProgram.run(["check", "desk.yaml"], in: scratch.url)
+    #expect(run.status == 0, "\(run.text)\(run.errors)")
+    try Golden.compare(run.transcript, with: "check-good.txt")
+  }
+
+  @Test("every problem at once, with place and remedy")
+  func bad() throws {
+    let scratch = try ScratchFolder()
+    let text = Self.good.replacing("handlingTime:", with: "handlngTime:").replacing("length: 8h", with: "length: 8")
+      .replacing("staffing: 14", with: "staffing: -1").replacing("[退货]", with: "[退款]")
+    try scratch.write(text, to: "desk.yaml")
+    let run = try BuiltProgram.run(["check", "desk.yaml"], in: scratch.url)
+    #expect(run.status == 65)
+    try Golden.compare(run.transcript, with: "check-bad.txt")
+    let json = try BuiltProgram.run(["check", "desk.yaml", "--format", "json"], in: scratch.url)
+    #expect(json.status == 65)
+    let object = try #require(JSONSerialization.jsonObject(with: json.output) as? [String: Any])
+    #expect(object["isValid"] as? Bool == false)
+    let file = try #require((object["files"] as? [[String: Any]])?.first)
+    let problems = try #require(file["problems"] as? [[String: Any]])
+    #expect(problems.count >= 4)
+    #expect(problems.allSatisfy { $0["line"] is Int && $0["text"] is String })
+  }
+
+  @Test("a file that is not there is 66, and a good one beside it does not hide it")
+  func missing() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(Self.good, to: "desk.yaml")
+    #expect(try BuiltProgram.run(["check", "nowhere.yaml"], in: scratch.url).status == 66)
+    let both = try BuiltProgram.run(["check", "desk.yaml", "nowhere.yaml"], in: scratch.url)
+    #expect(both.status == 66)
+    #expect(both.text.contains("desk.yaml can be run"))
+    #expect(both.text.contains("nowhere.yaml"))
+  }
+
+  @Test(
+    "files that are no scenarios",
+    arguments: ["", "\u{0}\u{1}\u{2}", "- a\n- b\n", "crewcast: 99\n", "a: &a [*a]\n", "title: [\n"])
+  func nonsense(text: String) throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(text, to: "x.yaml")
+    for command in ["check", "simulate"] {
+      let run = try BuiltProgram.run([command, "x.yaml"], in: scratch.url)
+      #expect(run.status == 65, "\(command): \(run.text)\(run.errors)")
+      #expect((run.text + run.errors).contains("x.yaml"))
+    }
+    #expect(try BuiltProgram.run(["check", "."], in: scratch.url).status == 65)
+  }
+
+  @Test("no file at all is a wrong command line")
+  func none() throws {
+    #expect(try BuiltProgram.run(["check"]).status == 64)
+    #expect(try BuiltProgram.run(["schema", "extra"]).status == 64)
+  }
+
+  @Test("the schema is JSON of the draft it names")
+  func schema() throws {
+    let run = try BuiltProgram.run(["schema"])
+    #expect(run.status == 0)
+    let object = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+    #expect(object["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    #expect(object["$defs"] is [String: Any] || object["properties"] is [String: Any])
+  }
+}

@@ -1,0 +1,88 @@
+import Statistics
+import Testing
+
+@testable import Scoring
+
+@Suite("Posteriors, spread between agents, funnels")
+struct PosteriorTests {
+  @Test("Two normals make the normal that the textbook says")
+  func conjugate() {
+    let posterior = Posterior(
+      priorMean: 10, priorVariance: 4, evidence: .normal(mean: 16, variance: 2), isShare: false)
+    #expect(abs(posterior.mean - 14) < 1e-10)
+    #expect(abs(posterior.innerVariance - 4.0 / 3) < 1e-9)
+    #expect(abs(posterior.probability(below: 14) - 0.5) < 1e-12)
+    #expect(abs(posterior.quantile(0.975) - (14 + 1.959963984540054 * (4.0 / 3).squareRoot())) < 1e-8)
+    // E[max(0, X − 14)] of a normal is σ/√(2π): a corner in the middle costs nothing.
+    let part = posterior.mean(corners: [14]) { max(0, $0 - 14) }
+    #expect(abs(part - (4.0 / 3).squareRoot() / (2 * Double.pi).squareRoot()) < 1e-10)
+  }
+
+  @Test(
+    "A binomial likelihood agrees with a plain sum over a fine grid", arguments: [(0.0, 12.0), (37, 3), (900, 100)])
+  func binomial(successes: Double, failures: Double) {
+    let posterior = Posterior(
+      priorMean: 1.5, priorVariance: 0.8, evidence: .trials(successes: successes, failures: failures, offset: 0.3),
+      isShare: true)
+    var (total, sum) = (0.0, 0.0)
+    for step in 0..<200_000 {
+      let point = -12 + 24 * (Double(step) + 0.5) / 200_000
+      let odds = point + 0.3
+      let log =
+        -(point - 1.5) * (point - 1.5) / 1.6 - successes * MathFunctions.softplus(-odds)
+        - failures * MathFunctions.softplus(odds)
+      let weight = MathFunctions.exp(log + (successes + failures) * 0.1)
+      total += weight
+      sum += weight * MathFunctions.expit(point)
+    }
+    #expect(abs(posterior.mean - sum / total) < 1e-8)
+    #expect(abs(posterior.probability(below: posterior.quantile(0.1)) - 0.1) < 1e-9)
+  }
+
+  @Test("The spread between agents: moments as published arithmetic, likelihood near the truth")
+  func spread() {
+    // Q by hand: weights 4, 1, 4; mean 22/9; Q = 4(1−22/9)² + (2−22/9)² + 4(4−22/9)² = 162/9; C = 9 − 33/9.
+    let observations = [(1.0, 0.25), (2.0, 1.0), (4.0, 0.25)].map {
+      Heterogeneity.Observation(value: $0.0, variance: $0.1)
+    }
+    let small = Heterogeneity(observations, scale: 1)
+    #expect(abs(small.q - 18.222222222222) < 1e-9)
+    #expect(abs(small.moments - (18.222222222222 - 2) / (9 - 33.0 / 9)) < 1e-9)
+    var stream = RandomStream(seed: 61, replication: 0, purpose: "spread", entity: "likelihood")
+    let many = (0..<400).map { _ in
+      Heterogeneity.Observation(value: 2 + 0.5 * stream.normal() + 0.3 * stream.normal(), variance: 0.09)
+    }
+    #expect(abs(Heterogeneity(many, scale: 0.5).variance - 0.25) < 0.04)
+    #expect(Heterogeneity(many.map { .init(value: 2, variance: $0.variance) }, scale: 0.5).variance < 0.02)
+  }
+
+  @Test("A funnel holds 95 % of agents who differ by chance alone, and shows the one who is bad")
+  func funnel() throws {
+    var (outside, agents) = (0.0, 0.0)
+    for replication in 0..<60 {
+      var stream = RandomStream(seed: 62, replication: replication, purpose: "funnel", entity: "chance")
+      let counts = (0..<40).map { index in
+        (successes: CaseMaker.successes(of: 50 + 10 * index, share: 0.8, &stream), cases: 50 + 10 * index)
+      }
+      let plot = FunnelPlot(try #require(CaseMaker.compare(counts)))
+      outside += Double(plot.points.filter { !$0.limits95.contains($0.figure) }.count)
+      agents += 40
+      #expect(plot.points.allSatisfy { $0.limits998.lowerBound < $0.limits95.lowerBound })
+    }
+    #expect(outside / agents > 0.02 && outside / agents < 0.065, "outside \(outside / agents)")
+    let bad = FunnelPlot(try #require(CaseMaker.compare(Array(repeating: (80, 100), count: 20) + [(40, 100)])))
+    let point = try #require(bad.points.first { $0.agent == 20 })
+    #expect(point.figure < point.limits998.lowerBound)
+  }
+
+  @Test("Over-dispersion widens the funnel")
+  func overdispersion() throws {
+    var stream = RandomStream(seed: 63, replication: 0, purpose: "funnel", entity: "spread")
+    let truth = CaseMaker.trueShares(40, mean: 0.8, deviation: 0.06, &stream)
+    let plot = FunnelPlot(
+      try #require(CaseMaker.compare(truth.map { (CaseMaker.successes(of: 400, share: $0, &stream), 400) })))
+    #expect(plot.dispersion > 2 && plot.betweenVariance > 0.05)
+    let width = (plot.points[0].limits95.upperBound - plot.points[0].limits95.lowerBound) / 2
+    #expect(width > 2 * 1.96 * (0.16 / 400).squareRoot())
+  }
+}

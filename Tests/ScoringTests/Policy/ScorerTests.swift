@@ -1,0 +1,160 @@
+import Testing
+import Workforce
+
+@testable import Scoring
+
+@Suite("Scores")
+struct ScorerTests {
+  @Test("Every score is what its parts add up to, to the last digit", arguments: 0..<6)
+  func additivity(seed: Int) throws {
+    let cards = Scorer(PolicyMaker.policy()).scorecards(PolicyMaker.input(agents: 9, cases: 60, seed: seed))
+    for card in cards {
+      let total = try #require(card.total)
+      #expect(total == card.sumOfParts)
+      var sum = ScoreAmount.zero
+      for item in card.items {
+        #expect(item.steps.reduce(0) { $0 + $1.points.hundredths } == item.points.hundredths)
+        let parts = ItemScore.Step.allCases.reduce(ScoreAmount.zero) { $0 + item.amount(of: $1) }
+        #expect(parts == item.amount, "seed \(seed): \(card.agent) \(item.indicator)")
+        sum = sum + item.amount
+      }
+      #expect(sum == total)
+      // The printed digits add up too.
+      let printed = card.items.map { Double($0.amount.text(decimals: 5).replacingMinus) ?? .nan }.reduce(0, +)
+      #expect(abs(printed - total.value) < 1e-9)
+      #expect((0...120).contains(total.value))
+    }
+  }
+
+  @Test("Points: linear between targets, flat outside, mirrored where less is better; no cliff once expected")
+  func points() {
+    let scale = PointScale(Targets(floor: 0.6, threshold: 0.8, goal: 0.9, stretch: 0.97))
+    #expect(scale.points(0.5) == 0 && scale.points(0.6) == 0 && abs(scale.points(0.7) - 30) < 1e-9)
+    #expect(abs(scale.points(0.85) - 80) < 1e-9 && scale.points(0.99) == 120)
+    let falling = PointScale(Targets(floor: 300, threshold: 180, goal: 90, stretch: 40))
+    #expect(falling.points(400) == 0 && abs(falling.points(135) - 80) < 1e-9 && falling.points(10) == 120)
+    #expect(abs(falling.figure(of: 80) - 135) < 1e-9 && abs(scale.figure(of: 30) - 0.7) < 1e-9)
+    // 50 and 51 ratings at the same mean: a rule per missing percent would jump by points, expected points hardly move.
+    var last: Double?
+    for cases in 45...56 {
+      let posterior = Posterior(
+        priorMean: 2.2, priorVariance: 0.2,
+        evidence: .trials(successes: 0.9 * Double(cases), failures: 0.1 * Double(cases), offset: 0), isShare: true)
+      let mean = scale.expected(posterior).mean
+      if let last { #expect(abs(mean - last) < 0.2) }
+      last = mean
+    }
+  }
+
+  @Test("A grade is stated when it is sure; else the higher of the two in doubt")
+  func grades() {
+    let rule = GradeRule(PolicyMaker.policy().grades, confidence: 0.8)
+    let sure = rule.decision(score: 97, deviation: 3)
+    #expect(sure.name == "B" && sure.probability > 0.98 && !sure.isBenefitOfDoubt)
+    #expect(rule.decision(score: 104, deviation: 3).name == "A")
+    #expect(rule.decision(score: 91, deviation: 3).name == "B")
+    #expect(rule.decision(score: 89, deviation: 3).name == "B")
+    #expect(rule.decision(score: 105.01, deviation: 0).name == "A")
+    #expect(rule.decision(score: 110, deviation: 1, cap: 60).name == "D")
+    #expect(abs(rule.decision(score: 90, deviation: 8).probabilities.reduce(0, +) - 1) < 1e-12)
+    var last = 4
+    for score in stride(from: 40.0, through: 120, by: 0.25) {
+      let place = rule.grades.firstIndex { $0.name == rule.decision(score: score, deviation: 6).name } ?? 9
+      #expect(place <= last, "a higher score has a lower grade at \(score)")
+      last = place
+    }
+  }
+
+  @Test("A missing indicator is refused, or its weight is shared out and said so")
+  func missing() throws {
+    var input = PolicyMaker.input(agents: 5, cases: 60, seed: 1)
+    input.comparisons["replied-within"] = nil
+    let refused = Scorer(PolicyMaker.policy()).scorecards(input)
+    #expect(
+      refused.allSatisfy {
+        $0.total == nil && $0.grade == nil && $0.flags.contains(.notMeasurable(indicator: "replied-within"))
+      })
+    var policy = PolicyMaker.policy()
+    policy.missing = .shareOut
+    for card in Scorer(policy).scorecards(input) {
+      #expect(card.items.map(\.weightPermille) == [714, 286])
+      #expect(card.flags.contains(.sharedOut(indicators: ["replied-within"])) && card.total == card.sumOfParts)
+    }
+  }
+
+  @Test("Too little evidence: a score with its interval, but no grade and no money")
+  func evidence() {
+    var policy = PolicyMaker.policy()
+    policy.bonus = BonusRule(base: 800, slope: 1.5, low: 0, high: 1.5)
+    let cards = Scorer(policy).scorecards(PolicyMaker.input(agents: 6, cases: 4, seed: 2))
+    #expect(cards.allSatisfy { $0.total != nil && $0.grade == nil && $0.bonus == nil })
+    #expect(
+      cards.allSatisfy { card in card.flags.contains { if case .insufficientEvidence = $0 { true } else { false } } })
+  }
+
+  @Test("Only confirmed events whose time for objections is over cap a score")
+  func redLines() throws {
+    var policy = PolicyMaker.policy()
+    policy.redLines = [RedLine("privacy-leak", cap: 60)]
+    var input = PolicyMaker.input(agents: 5, cases: 200, seed: 3)
+    let plain = Scorer(policy).scorecards(input)
+    let day = input.today
+    for (isConfirmed, until, isCapped) in [(true, -1, true), (true, 0, false), (false, -1, false)] {
+      input.events = [
+        ScoreInput.RedLineEvent(
+          agent: "agent-1", kind: "privacy-leak", isConfirmed: isConfirmed, appealUntil: day.advanced(by: until))
+      ]
+      let cards = Scorer(policy).scorecards(input)
+      #expect((cards[1].total?.value == 60) == isCapped)
+      #expect(cards[1].total == cards[1].sumOfParts)
+      #expect(cards[0] == plain[0] && cards[4] == plain[4])
+    }
+  }
+
+  @Test("Quick but wrong answers earn no more than the limit")
+  func guards() throws {
+    var policy = PolicyMaker.policy()
+    policy.items[1].targets = Targets(floor: 0.1, threshold: 0.2, goal: 0.3, stretch: 0.4)
+    policy.guards = [PointGuard(items: ["replied-within"], limit: 100, needs: "satisfaction", atLeast: 0.999)]
+    for card in Scorer(policy).scorecards(PolicyMaker.input(agents: 5, cases: 200, seed: 4)) {
+      #expect(card.deductions.count == 1 && card.total == card.sumOfParts)
+      let taken = try #require(card.deductions.first?.amount.value)
+      let above = card.items[1].amount.value - 30
+      #expect(abs(taken + above) < 0.2)
+    }
+  }
+
+  @Test("What is paid to all fits the pool to the cent, each at no more than was earned")
+  func pool() throws {
+    var policy = PolicyMaker.policy()
+    policy.evidence.weight = 0
+    policy.bonus = BonusRule(base: 1000, slope: 2, low: 0, high: 1.5, pool: 3333.33)
+    let cards = Scorer(policy).scorecards(PolicyMaker.input(agents: 7, cases: 200, seed: 5))
+    #expect(cards.reduce(0) { $0 + ($1.bonus?.paidCents ?? 0) } == 333_333)
+    #expect(cards.allSatisfy { ($0.bonus?.poolCents ?? 1) <= 0 })
+  }
+
+  @Test("Who served too little is not graded")
+  func eligibility() {
+    var policy = PolicyMaker.policy()
+    policy.eligibility.conversations = 100
+    var input = PolicyMaker.input(agents: 2, cases: 400, seed: 6)
+    input.served = [(99, 20), (400, 20)]
+    let cards = Scorer(policy).scorecards(input)
+    #expect(cards[0].grade == nil && cards[0].flags.contains(.notEligible(conversations: 99, days: 20)))
+    #expect(!cards[1].flags.contains { if case .notEligible = $0 { true } else { false } })
+  }
+
+  @Test("Amounts are written in full")
+  func amounts() {
+    #expect(ScoreAmount(Points(hundredths: 8731), weightPermille: 150).text(decimals: 4) == "13.0965")
+    #expect(ScoreAmount(units: -1_250).text(decimals: 5) == "−0.01250")
+    #expect(ScoreAmount(units: 123_456).text(decimals: 5, signed: true) == "+1.23456")
+    #expect(ScoreAmount(units: 9_142_750).decimals == 4 && ScoreAmount.zero.decimals == 0)
+    #expect(ScoreAmount(units: 99_999).text(decimals: 0) == "1")
+  }
+}
+
+extension String {
+  fileprivate var replacingMinus: String { hasPrefix("−") ? "-" + dropFirst() : self }
+}
