@@ -26,7 +26,9 @@ let package = Package(
   name: "crewcast",
   products: [
     .executable(name: "crewcast", targets: ["crewcast"]),
-    .library(name: "Workbench", targets: ["Workbench", "Experiments", "Simulation", "Queueing", "Storage", "Workforce"]),
+    .library(
+      name: "Workbench",
+      targets: ["Workbench", "Experiments", "Forecasting", "Simulation", "Queueing", "Storage", "Workforce"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -68,18 +70,21 @@ let package = Package(
     tests("Scenario", on: ["Storage", "Workforce"]),
     .target(
       name: "Workbench",
-      dependencies: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"],
+      dependencies: [
+        "Experiments", "Forecasting", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce",
+      ],
       resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Experiments", "Queueing", "Reporting", "Storage", "Workforce",
+        "Workbench", "Experiments", "Forecasting", "Queueing", "Reporting", "Storage", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
+    tests("Workbench", on: ["Forecasting", "Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings),
+      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
