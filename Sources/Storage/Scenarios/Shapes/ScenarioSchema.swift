@@ -3,10 +3,14 @@
 /// Built from the tables of keys by which the decoder reads, so that neither knows a key that the other does not.
 public enum ScenarioSchema {
   /// The schema as JSON text, draft 2020-12.
-  public static var text: String { schema(of: Shape.Name.ofScenarios, main: .scenario, title: "Crewcast scenario, version 1") }
+  public static var text: String {
+    schema(of: Shape.Name.ofScenarios, main: .scenario, title: "Crewcast scenario, version 1")
+  }
 
   /// The schema of the files that hold the hours of a service.
-  public static var calendarText: String { schema(of: Shape.Name.ofCalendars, main: .calendar, title: "Crewcast calendar") }
+  public static var calendarText: String {
+    schema(of: Shape.Name.ofCalendars, main: .calendar, title: "Crewcast calendar")
+  }
 
   /// The schema of the files that say which column of an export is what.
   public static var mappingText: String {
