@@ -33,8 +33,8 @@ public enum ScenarioReader {
     return LoadedScenario(scenario: scenario, warnings: warnings, inputs: [input])
   }
 
-  /// The bytes of a scenario's file, bounded before they are read.
-  private static func contents(of path: String) throws(ScenarioError) -> [UInt8] {
+  /// The bytes of a scenario's or policy's file, bounded before they are read.
+  static func contents(of path: String) throws(ScenarioError) -> [UInt8] {
     func failure(_ text: String, isMissing: Bool = false) -> ScenarioError {
       ScenarioError(path: path, problems: [.init(file: path, text: text)], isMissingFile: isMissing)
     }

@@ -6,13 +6,17 @@ public enum ScenarioSchema {
   public static var text: String { JSONText.object(root).written() + "\n" }
 
   private static var root: [(String, JSONText)] {
-    let main = Shape.of(.scenario)
-    return [
+    root(of: .scenario, "Crewcast scenario, version 1", Shape.Name.ofScenarios)
+  }
+
+  /// The schema of a format: its main mapping and all others.
+  static func root(of main: Shape.Name, _ title: String, _ names: [Shape.Name]) -> [(String, JSONText)] {
+    [
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-      ("title", .string("Crewcast scenario, version 1")),
-      ("description", .string(main.summary)),
-      ("$ref", .string("#/$defs/scenario")),
-      ("$defs", .object(Shape.Name.allCases.map { ($0.rawValue, definition(Shape.of($0))) })),
+      ("title", .string(title)),
+      ("description", .string(Shape.of(main).summary)),
+      ("$ref", .string("#/$defs/\(main.rawValue)")),
+      ("$defs", .object(names.map { ($0.rawValue, definition(Shape.of($0))) })),
     ]
   }
 

@@ -21,11 +21,20 @@ struct Shape: Sendable {
   /// The key of a name.
   func key(_ name: String) -> Key? { index[name].map { keys[$0] } }
 
-  /// The mappings of the format.
+  /// The mappings of the formats.
   enum Name: String, CaseIterable, Sendable {
     case scenario, horizon, contactType, balking, target, distribution, mixturePart, handlingTimes, arrivals, busyness
     case counts, contacts, tableColumn, group, skill, staffingTable, shift, shiftBreak, roster, rosterBreak
     case lineGroup, routing, overflow, bot, recontact, costs, series
+    case policy, policyDays, policyMeasures, policyItem, policyEvidence, policyGuard, policyBonus, policyEligibility
+
+    /// The mappings of the policy format.
+    static let ofPolicies: [Name] = [
+      .policy, .policyDays, .policyMeasures, .policyItem, .policyEvidence, .policyGuard, .policyBonus,
+      .policyEligibility,
+    ]
+    /// The mappings of the scenario format.
+    static let ofScenarios = allCases.filter { !ofPolicies.contains($0) }
   }
 
   /// A key with the form of its value.
@@ -51,5 +60,5 @@ struct Shape: Sendable {
   static func of(_ name: Name) -> Shape { all[name] ?? Shape(name, "", []) }
 
   private static let all: [Name: Shape] = Dictionary(
-    uniqueKeysWithValues: (general + demand + supply + automation).map { ($0.name, $0) })
+    uniqueKeysWithValues: (general + demand + supply + automation + policies).map { ($0.name, $0) })
 }
