@@ -42,9 +42,14 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
-    .target(name: "TestSupport", dependencies: ["Statistics"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Statistics", "Workforce"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
-    room("Simulation", on: ["Workforce", "Statistics"]),
+    .target(
+      name: "Simulation", dependencies: ["Workforce", "Statistics"],
+      // Debug builds check now and then, while they run, that the state of a replication makes sense.
+      swiftSettings: settings + [.define("CREWCAST_INVARIANTS", .when(configuration: .debug))]),
+    tests("Simulation", on: ["Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
     room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
     tests("Forecasting", on: ["Forecasting", "Statistics", "Workforce"]),

@@ -40,14 +40,15 @@ enum { BLOCK = 64 };
 
 // Written so that the compiler turns each sum into vector instructions.
 static inline void survey_block(cbytes_survey *survey, const uint8_t *bytes) {
-  uint8_t feeds = 0, returns = 0, zeros = 0, high = 0, pairs = 0;
+  uint8_t feeds = 0, returns = 0, zeros = 0, quotes = 0, high = 0, pairs = 0;
   for (int i = 0; i < BLOCK; i++) {
     feeds += bytes[i] == '\n';
     returns += bytes[i] == '\r';
     zeros += bytes[i] == 0;
+    quotes += bytes[i] == '"';
     high |= bytes[i];
   }
-  survey->lineFeeds += feeds, survey->zeros += zeros;
+  survey->lineFeeds += feeds, survey->zeros += zeros, survey->quotes += quotes;
   if (returns > 0 || survey->last == '\r') {
     pairs = survey->last == '\r' && bytes[0] == '\n';
     for (int i = 1; i < BLOCK; i++) pairs += bytes[i] == '\n' && bytes[i - 1] == '\r';
@@ -69,6 +70,7 @@ void cbytes_survey_add(cbytes_survey *survey, const uint8_t *bytes, size_t count
     survey->lineFeeds += bytes[i] == '\n';
     survey->carriageReturns += bytes[i] == '\r';
     survey->zeros += bytes[i] == 0;
+    survey->quotes += bytes[i] == '"';
     survey->pairs += bytes[i] == '\n' && survey->last == '\r';
     survey->last = bytes[i];
     utf8_byte(survey, bytes[i]);
@@ -92,10 +94,31 @@ static inline void start_record(cbytes_record_scan *scan) {
   }
   while (scan->answered < scan->askedCount && scan->asked[scan->answered] <= scan->offset) {
     bool here = scan->asked[scan->answered] >= scan->lastEnd;
+    scan->answerLines[scan->answered] = scan->line;
     scan->answers[scan->answered++] = here ? scan->records : UINT64_MAX;
   }
   scan->records++;
   scan->lastLine = scan->line;
+  scan->lastStart = scan->offset;
+}
+
+static inline void end_record(cbytes_record_scan *scan) {
+  uint64_t length = scan->offset - scan->lastStart;
+  if (length > scan->longest) scan->longest = length, scan->longestLine = scan->lastLine;
+  scan->lastEnd = scan->offset;
+}
+
+// Answers for offsets within a record, up to one on the same line.
+static inline void answer_inside(cbytes_record_scan *scan, uint64_t end) {
+  while (scan->answered < scan->askedCount && scan->asked[scan->answered] < end) {
+    scan->answerLines[scan->answered] = scan->line;
+    scan->answers[scan->answered++] = UINT64_MAX;
+  }
+}
+
+void cbytes_record_scan_finish(cbytes_record_scan *scan) {
+  if (scan->state != RECORD_START) end_record(scan);
+  answer_inside(scan, UINT64_MAX);
 }
 
 static inline void scan_byte(cbytes_record_scan *scan, uint8_t byte) {
@@ -105,6 +128,7 @@ static inline void scan_byte(cbytes_record_scan *scan, uint8_t byte) {
   // The line feed of a pair ends no further line.
   bool second = byte == '\n' && returned;
   uint8_t before = scan->state;
+  if (before != RECORD_START) answer_inside(scan, scan->offset + 1);
   switch (scan->state) {
     case RECORD_START:
       if (lineEnd && !second) scan->blanks++;
@@ -138,7 +162,7 @@ static inline void scan_byte(cbytes_record_scan *scan, uint8_t byte) {
       if (lineEnd) scan->state = RECORD_START;
   }
   if (lineEnd && !second) scan->line++;
-  if (lineEnd && scan->state == RECORD_START && before != RECORD_START) scan->lastEnd = scan->offset;
+  if (lineEnd && scan->state == RECORD_START && before != RECORD_START) end_record(scan);
   scan->offset++;
 }
 
@@ -162,6 +186,7 @@ void cbytes_record_scan_add(cbytes_record_scan *scan, const uint8_t *bytes, size
           while (last > i && bytes[last] == ' ') last--;
           scan->state = bytes[last] == scan->delimiter || bytes[last] == ' ' ? CELL_START : PLAIN;
         }
+        answer_inside(scan, scan->offset + run);
         scan->afterReturn = false;
         scan->offset += run;
         i += run;

@@ -33,7 +33,8 @@ extension TableProblem: CustomStringConvertible {
 
   /// At most the first 80 characters of a value, on one line.
   static func excerpt(_ value: String) -> String {
-    let line = value.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : String($0) }.joined()
+    let line = value.unicodeScalars.prefix(500).map { $0.properties.generalCategory == .control ? " " : String($0) }
+      .joined()
     return line.count > 80 ? line.prefix(79) + "…" : line
   }
 }

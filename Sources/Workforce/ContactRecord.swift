@@ -7,7 +7,7 @@
 public struct ContactRecord: Hashable, Sendable {
   /// What became of a contact.
   public enum Outcome: String, CaseIterable, Hashable, Sendable {
-    /// Served by an agent.
+    /// Served by an agent, or being served when observation ended.
     case answered
     /// The customer left while waiting for an agent.
     case abandoned
@@ -19,7 +19,7 @@ public struct ContactRecord: Hashable, Sendable {
     case cleared
     /// The bot ended the contact and no agent was asked for.
     case contained
-    /// Still waiting or in service when observation ended.
+    /// Still waiting, or with the bot, when observation ended.
     case unfinished
   }
 

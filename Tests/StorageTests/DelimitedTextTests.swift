@@ -127,6 +127,27 @@ import Testing
     #expect(try read("a,b\n1,2\n" + String(repeating: "1\n", count: 5), options: options).rejected.count == 5)
   }
 
+  /// A row that DuckDB passes over in silence is missed and named.
+  @Test func aRowLongerThanCanBeRead() throws {
+    let long = String(repeating: "x", count: 70_000_000)
+    let table = try read("a,b\n1,2\n3,\(long)\n5,6\n")
+    #expect(table.rowCount + table.rejected.count == 3)
+    #expect(table.rejected.map(\.line) == [3])
+    #expect(table.rejected.first?.description.contains("longer than 4000000 bytes") == true)
+  }
+
+  @Test func aQuotationMarkThatSwallowsALargeFile() throws {
+    let message = failure { try read("a,b\n1,2\n3,\"4\n" + String(repeating: "5,6\n", count: 1_100_000)) }
+    #expect(message.hasPrefix("calls.csv:3: found a row of 4400005 bytes"))
+    #expect(message.hasSuffix("close the quotation mark in this row, or double it if it is part of the text"))
+  }
+
+  @Test func largeGarbageIsRefusedAtItsStart() throws {
+    let row = "x,y," + String(repeating: "z", count: 66)
+    let text = "a,b\n" + String(repeating: row + "\n", count: 1_000_000)
+    #expect(failure { try read(text, columns: ["a", "b"]) }.hasPrefix("calls.csv:2: ‘\(row)’: the row has 3 cells"))
+  }
+
   @Test func encodings() throws {
     let gbk: [UInt8] =
       [0xBF, 0xCD, 0xB7, 0xFE, 0x2C, 0xBD, 0xD3, 0xB4, 0xFD, 0xC1, 0xBF, 0x0D, 0x0A]

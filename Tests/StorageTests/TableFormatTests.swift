@@ -1,6 +1,10 @@
+import Glibc
 import Testing
 
 @testable import Storage
+
+/// The address of a PostgreSQL server to test with, if any.
+private let postgresAddress = getenv("CREWCAST_TEST_POSTGRES").map { String(cString: $0) }
 
 /// The same rows in every format give the same texts.
 @Suite struct TableFormatTests {
@@ -60,6 +64,32 @@ import Testing
     var options = TableOptions()
     options.sheet = "calls"
     #expect(rows(try read("a.db", options: options)) == Self.expected)
+  }
+
+  /// SQLite's columns hold values of any type, and views have no row numbers.
+  @Test func sqliteViews() throws {
+    try database.loadExtension("sqlite_scanner")
+    try database.run("ATTACH \(SQL.text(folder.path("v.db"))) AS viewed (TYPE sqlite)")
+    try database.run("CREATE TABLE viewed.t AS SELECT range AS id FROM range(5)")
+    try database.run("CREATE VIEW viewed.v AS SELECT id, id * 2 AS twice FROM t WHERE id > 2; DETACH viewed")
+    var options = TableOptions()
+    options.sheet = "v"
+    #expect(rows(try read("v.db", options: options)) == [["3", "6"], ["4", "8"]])
+  }
+
+  /// Needs a server: `CREWCAST_TEST_POSTGRES` is its address, in which a table may be made and dropped.
+  @Test(.enabled(if: postgresAddress != nil, "CREWCAST_TEST_POSTGRES names no server"))
+  func postgres() throws {
+    let address = try #require(postgresAddress)
+    try database.loadExtension("postgres_scanner")
+    try database.run("ATTACH \(SQL.text(address)) AS server (TYPE postgres)")
+    try database.run("CREATE OR REPLACE TABLE server.crewcast_test AS \(Self.query)")
+    var options = TableOptions()
+    options.sheet = "crewcast_test"
+    let table = try TableReader(database: database).read(address, columns: ["agent"], options: options)
+    try database.run("DROP TABLE server.crewcast_test")
+    #expect(rows(table) == Self.expected)
+    #expect((0..<3).map { table.line($0) } == [1, 2, 3])
   }
 
   @Test func jsonLines() throws {

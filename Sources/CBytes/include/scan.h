@@ -11,8 +11,8 @@ typedef struct {
   uint64_t bytes;
   /// Line feeds, carriage returns, and line feeds that follow a carriage return.
   uint64_t lineFeeds, carriageReturns, pairs;
-  /// Zero bytes.
-  uint64_t zeros;
+  /// Zero bytes, and quotation marks.
+  uint64_t zeros, quotes;
   /// Characters of several bytes that are right UTF-8, and bytes that are not.
   uint64_t wide, invalid;
   /// The state between two calls: the last byte, the continuation bytes that are still due, and their allowed range.
@@ -43,15 +43,22 @@ typedef struct {
   /// `UINT64_MAX` where none does.
   const uint64_t *asked;
   uint64_t *answers;
+  /// For each offset that is asked for its line.
+  uint64_t *answerLines;
   size_t askedCount, answered;
   /// The places where lines jump; when there is no room left, `overflow` is set.
   cbytes_record_line *jumps;
   size_t jumpCount, jumpRoom;
   bool overflow;
+  /// The offset of the last record's start, and the length and the line of the longest record so far.
+  uint64_t lastStart, longest, longestLine;
 } cbytes_record_scan;
 
 /// Adds bytes to a scan.
 void cbytes_record_scan_add(cbytes_record_scan *scan, const uint8_t *bytes, size_t count);
+
+/// Ends a scan at the end of the text.
+void cbytes_record_scan_finish(cbytes_record_scan *scan);
 
 /// Makes every line end a line feed: turns pairs and lone carriage returns into one; `afterReturn` is kept between calls.
 /// Returns the number of bytes written, at most `count`.

@@ -228,9 +228,24 @@ extension Replication {
   mutating func finish() {
     guard Int(interval) == model.intervals else { return }
     closeInterval()
-    for slot in 0..<Int32(contacts.count) where contacts[slot].isWaiting {
-      counts[contacts[slot].interval * typeCount + contacts[slot].type].unfinished += 1
-      if keepsRecords { record(slot, .unfinished, released: -1) }
+    for slot in 0..<Int32(contacts.count) {
+      if contacts[slot].isWaiting {
+        counts[contacts[slot].interval * typeCount + contacts[slot].type].unfinished += 1
+      }
+      if keepsRecords { recordPresent(slot) }
+    }
+  }
+
+  /// Keeps what is known of a contact that is still present when observation ends.
+  private mutating func recordPresent(_ slot: Int32) {
+    switch contacts[slot].state {
+    case .free, .away: break
+    case .talking, .afterWork: record(slot, .answered, released: -1)
+    case .waiting, .waitingForOverflow: record(slot, .unfinished, released: -1)
+    case .withBot:
+      contacts[slot].queued = -1
+      journeys[slot].botOutcome = .none
+      record(slot, .unfinished, released: -1)
     }
   }
 

@@ -1,8 +1,18 @@
 #if CREWCAST_INVARIANTS
   extension Replication {
-    /// Checks what must hold between any two events; costs a walk over everything.
+    /// Checks every so many events, so that debug builds stay usable.
+    mutating func checkNowAndThen() {
+      eventsUntilCheck -= 1
+      guard eventsUntilCheck <= 0 else { return }
+      eventsUntilCheck = eventsBetweenChecks
+      checks += 1
+      // Its thousands of buckets are looked at less often.
+      if checks.isMultiple(of: 64) || eventsBetweenChecks > 64 { calendar.checkInvariants() }
+      checkInvariants()
+    }
+
+    /// Checks what must hold between any two events; costs a walk over everything but the calendar.
     func checkInvariants() {
-      calendar.checkInvariants()
       var queued: Int32 = 0
       for type in 0..<Int32(types.count) {
         var slot = types[type].first
@@ -20,7 +30,40 @@
       }
       precondition(queued == waiting, "everyone who waits is counted")
       for group in 0..<Int32(groups.count) { checkGroup(group) }
+      checkContacts()
       checkFlow()
+    }
+
+    /// Contacts hold the lines, bot sessions and agents that are counted as held, and have the events that they need.
+    private func checkContacts() {
+      var lines = Array(repeating: Int32(0), count: linesInUse.count)
+      var sessions = Array(repeating: 0, count: bots.count)
+      var contactsOfAgent = Array(repeating: 0, count: Int(agentCount))
+      for slot in 0..<Int32(contacts.count) {
+        let contact = contacts[slot]
+        let (line, isPending) = (types[contact.type].model.line, calendar.contains(agentCount + slot))
+        switch contact.state {
+        case .free: precondition(!isPending, "a free slot has no event")
+        case .waiting: precondition(isPending || contact.patience == .infinity, "patience ends some time")
+        case .waitingForOverflow: precondition(isPending, "overflow comes some time")
+        case .talking, .afterWork:
+          precondition(isPending, "service ends some time")
+          contactsOfAgent[Int(contact.agent)] += 1
+        case .withBot:
+          precondition(isPending, "a session ends some time")
+          sessions[Int(types[contact.type].model.bot)] += 1
+        case .away: break
+        }
+        if line >= 0 && (contact.isWaiting || contact.state == .talking || contact.state == .withBot) {
+          lines[Int(line)] += 1
+        }
+      }
+      precondition(lines == linesInUse.elements, "lines are held by those who wait or talk")
+      for bot in bots.elements.indices { precondition(sessions[bot] == bots[bot].sessions, "sessions are counted") }
+      for agent in 0..<agentCount {
+        precondition(contactsOfAgent[Int(agent)] == (agents[agent].state == .busy ? 1 : 0), "the busy have one contact")
+        precondition(calendar.contains(agent) == (agents[agent].state == .onBreak), "a break ends some time")
+      }
     }
 
     private func checkGroup(_ group: Int32) {

@@ -59,6 +59,13 @@ public struct Replication: ~Copyable {
   var contactNumber: Int64 = 0
   var records: [SimulatedContact] = []
 
+  #if CREWCAST_INVARIANTS
+    /// Every how many events the invariants are checked, and how many events are left until then.
+    var eventsBetweenChecks = 1024
+    var eventsUntilCheck = 1024
+    var checks = 0
+  #endif
+
   /// How an agent is chosen among several.
   enum Selection: UInt8 { case longestIdle, leastOccupied }
 
@@ -143,7 +150,7 @@ public struct Replication: ~Copyable {
         break
       }
       #if CREWCAST_INVARIANTS
-        checkInvariants()
+        checkNowAndThen()
       #endif
     }
     finish()

@@ -330,6 +330,10 @@ struct EventCalendar: ~Copyable {
         }
       }
       precondition(found == near, "every near event is counted")
+      for word in 0..<occupied.count {
+        let bit = summary[word >> 6] >> UInt64(word & 63) & 1
+        precondition((bit == 1) == (occupied[word] != 0), "the summary shows which words of the bitmap are in use")
+      }
     }
   }
 #endif

@@ -57,12 +57,23 @@ enum ColumnarTable {
       try database.run("ATTACH \(SQL.text(source)) AS \(SQL.name(name)) (TYPE \(kind), READ_ONLY)")
       let target = try choose(options.sheet, in: name, shown: shown, database: database)
       let described = try columns(of: target, database)
-      let row = "row_number() OVER (\(order.map { "ORDER BY \($0)" } ?? "")) AS \(SQL.name(RowTable.rowName))"
+      let ordered = order.flatMap { holds($0, target, database) ? "ORDER BY \($0)" : nil } ?? ""
+      let row = "row_number() OVER (\(ordered)) AS \(SQL.name(RowTable.rowName))"
       return RowTable(
         file: shown, base: "(SELECT *, \(row) FROM \(target))", columns: described, types: types, options: options,
         database: database)
     } catch .queryFailed(_, let reason) {
       throw .unreadable(path: shown, reason: reason.replacing(source, with: shown))
+    }
+  }
+
+  /// Whether a table can be ordered so; views, and SQLite's tables without row numbers, cannot.
+  private static func holds(_ order: String, _ table: String, _ database: Database) -> Bool {
+    do {
+      _ = try database.texts("SELECT \(order) FROM \(table) LIMIT 1")
+      return true
+    } catch {
+      return false
     }
   }
 

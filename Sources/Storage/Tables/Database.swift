@@ -10,6 +10,7 @@ public final class Database {
   private let library: DuckDBLibrary
   private var extensions: Set<String> = []
   private var names = 0
+  private var depth = 0
 
   /// Opens a session.
   ///
@@ -94,6 +95,26 @@ public final class Database {
   @discardableResult
   public func stream(
     _ query: String, _ parameters: [SQL.Value] = [], _ body: (borrowing TableChunk) throws(StorageError) -> Void
+  ) throws(StorageError) -> [String] {
+    // A view of an attached database is bound to the transaction in which the query was prepared, so preparing and running
+    // must share one.
+    let isOutermost = depth == 0
+    if isOutermost { try run("BEGIN TRANSACTION") }
+    depth += 1
+    defer { depth -= 1 }
+    do throws(StorageError) {
+      let names = try streamWithin(query, parameters, body)
+      if isOutermost { try run("COMMIT") }
+      return names
+    } catch {
+      // A failed statement may have ended the transaction already.
+      if isOutermost { try? run("ROLLBACK") }
+      throw error
+    }
+  }
+
+  private func streamWithin(
+    _ query: String, _ parameters: [SQL.Value], _ body: (borrowing TableChunk) throws(StorageError) -> Void
   ) throws(StorageError) -> [String] {
     var statement: cduckdb_statement?
     defer { cduckdb_destroy_prepared(&statement) }

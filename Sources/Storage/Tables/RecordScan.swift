@@ -11,6 +11,10 @@ struct RecordScan {
   private(set) var jumps: [Jump] = []
   /// For each offset that was asked for the record that starts there; nil where none does.
   private(set) var records: [Int?] = []
+  /// For each offset that was asked for the line on which it is.
+  private(set) var lines: [Int] = []
+  /// The length in bytes and the line of the longest record.
+  private(set) var longest: (bytes: Int, line: Int) = (0, 0)
   /// The first record whose line is not known, since the jumps became too many.
   private(set) var end = Int.max
 
@@ -46,10 +50,12 @@ struct RecordScan {
     let jumpBuffer = UnsafeMutableBufferPointer<cbytes_record_line>.allocate(capacity: room)
     let askedBuffer = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: asked.count)
     let answerBuffer = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: asked.count)
+    let lineBuffer = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: asked.count)
     defer {
       jumpBuffer.deallocate()
       askedBuffer.deallocate()
       answerBuffer.deallocate()
+      lineBuffer.deallocate()
     }
     _ = askedBuffer.initialize(from: asked)
     var scan = cbytes_record_scan()
@@ -58,6 +64,7 @@ struct RecordScan {
     scan.line = 1
     scan.asked = UnsafePointer(askedBuffer.baseAddress)
     scan.answers = answerBuffer.baseAddress
+    scan.answerLines = lineBuffer.baseAddress
     scan.askedCount = asked.count
     scan.jumps = jumpBuffer.baseAddress
     scan.jumpRoom = room
@@ -71,7 +78,10 @@ struct RecordScan {
       atStart = false
       cbytes_record_scan_add(&scan, piece.baseAddress, piece.count)
     }
+    cbytes_record_scan_finish(&scan)
     recordCount = Int(scan.records)
+    longest = (Int(scan.longest), Int(scan.longestLine))
+    lines = lineBuffer.prefix(scan.answered).map { Int($0) }
     jumps = jumpBuffer.prefix(scan.jumpCount).map {
       Jump(record: Int($0.record), line: Int($0.line), blanks: Int($0.blanks))
     }

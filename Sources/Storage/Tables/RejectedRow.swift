@@ -21,8 +21,9 @@ struct RejectedRow {
         if kind == "TOO MANY COLUMNS" { merged[merged.count - 1].message = row[5] ?? "" }
         continue
       }
-      merged.append(
-        RejectedRow(offset: offset, column: row[2], kind: kind, text: row[4] ?? "", message: row[5] ?? ""))
+      // A row may be megabytes long; its start tells which it is.
+      let text = String((row[4] ?? "").prefix(200))
+      merged.append(RejectedRow(offset: offset, column: row[2], kind: kind, text: text, message: row[5] ?? ""))
     }
     return merged
   }

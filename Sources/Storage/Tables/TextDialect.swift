@@ -1,6 +1,3 @@
-import CBytes
-import Glibc
-
 /// How a delimited text is laid out: its delimiter, where its column names stand, and what they are.
 ///
 /// Found by letting DuckDB split the first lines at each delimiter that occurs in them.
@@ -58,49 +55,5 @@ struct TextDialect {
     self.headerLine = headerLine
     self.skip = skip
     self.header = header
-  }
-}
-
-/// The first lines of a text, in a file of their own in memory.
-private final class TextSample {
-  private let bytes: [UInt8]
-  private let descriptor: Int32
-
-  init(_ file: TextFile) throws(StorageError) {
-    var bytes = file.head(1 << 16)
-    if bytes.count == 1 << 16 && !bytes.contains(UInt8(ascii: "\n")) { bytes = file.head(1 << 22) }
-    if bytes.count < file.byteCount, let end = bytes.lastIndex(of: UInt8(ascii: "\n")) {
-      bytes.removeSubrange((end + 1)...)
-    }
-    self.bytes = bytes
-    descriptor = cbytes_memory_file()
-    guard bytes.withUnsafeBytes({ SystemCall.writeAll(descriptor, $0) }) else {
-      throw .unreadable(path: file.path, reason: SystemCall.lastReason())
-    }
-  }
-
-  deinit {
-    close(descriptor)
-  }
-
-  func contains(_ byte: UInt8) -> Bool { bytes.contains(byte) }
-
-  /// The first rows as DuckDB splits them; nil for the cells that a row is short of.
-  func rows(delimiter: Character, database: Database) throws(StorageError) -> [[String?]] {
-    var width = 1
-    var count = 1
-    let byte = delimiter.asciiValue
-    for next in bytes {
-      if next == byte { count += 1 } else if next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r") { count = 1 }
-      width = max(width, count)
-    }
-    let columns = (0..<min(width, 2000)).map { ("c\($0)", "VARCHAR") }
-    let relation = CSVRelation(
-      path: "/proc/self/fd/\(descriptor)", delimiter: delimiter, skip: 0, columns: columns, tolerant: true)
-    return try database.texts("SELECT * FROM \(relation.sql) LIMIT \(TextDialect.sampleRows)")
-  }
-
-  func scan(delimiter: UInt8) throws(StorageError) -> RecordScan {
-    try RecordScan(delimiter: delimiter) { body in bytes.withUnsafeBufferPointer(body) }
   }
 }

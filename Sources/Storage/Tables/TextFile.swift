@@ -16,6 +16,8 @@ final class TextFile {
   let notes: [String]
   /// The number of bytes of what DuckDB opens.
   let byteCount: Int
+  /// Whether there are quotation marks in it.
+  let hasQuotes: Bool
   private let descriptor: Int32
 
   /// Opens a file.
@@ -43,6 +45,7 @@ final class TextFile {
         survey = try TextFile.survey(descriptor, path: path)
       }
       byteCount = Int(survey.bytes)
+      hasQuotes = survey.quotes > 0
     } catch {
       close(descriptor)
       throw error
