@@ -25,6 +25,7 @@ public struct ContactImporter {
     var report = ImportReport()
     report.notes = columns.notes
     var records: [ContactRecord] = []
+    var unservedCalls = 0
     var seen: [String: (record: ContactRecord, line: Int?)] = [:]
     for row in 0..<table.rowCount {
       var reader = RowReader(table, row)
@@ -34,7 +35,11 @@ public struct ContactImporter {
       }
       let record = columns.record(&reader, mapping, options)
       report.problems.append(contentsOf: reader.problems)
-      guard let record else { continue }
+      guard var record else { continue }
+      if record.channel == .phone, record.agent != nil, ContactImporter.unserved.contains(record.outcome) {
+        record.agent = nil
+        unservedCalls += 1
+      }
       if let first = seen[record.contact] {
         if first.record == record {
           report.duplicateRows += 1
@@ -51,8 +56,13 @@ public struct ContactImporter {
       records.append(record)
       report.acceptedRows += 1
     }
+    if unservedCalls > 0 {
+      report.notes.append("\(unservedCalls) calls that nobody answered name an agent, who is not charged with them")
+    }
     return (records, report)
   }
+
+  private static let unserved: Set<ContactRecord.Outcome> = [.abandoned, .blocked, .balked, .cleared]
 }
 
 /// One row while it is read, with its complaints.
