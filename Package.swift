@@ -26,10 +26,12 @@ let package = Package(
   name: "crewcast",
   products: [
     .executable(name: "crewcast", targets: ["crewcast"]),
-    .library(name: "Workbench", targets: ["Workbench", "Experiments", "Simulation", "Queueing", "Storage", "Workforce"]),
+    .library(
+      name: "Workbench", targets: ["Workbench", "Experiments", "Simulation", "Queueing", "Storage", "Workforce"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -45,7 +47,8 @@ let package = Package(
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
     .target(
-      name: "TestSupport", dependencies: ["Statistics", "Workforce"], path: "Tests/TestSupport", swiftSettings: settings),
+      name: "TestSupport", dependencies: ["Statistics", "Workforce"], path: "Tests/TestSupport", swiftSettings: settings
+    ),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
     .target(
       name: "Simulation", dependencies: ["Workforce", "Statistics"],
@@ -63,23 +66,35 @@ let package = Package(
     .target(name: "CDuckDB"),
     // Byte work that wants the processor's own instructions: digests, scans of text, conversions of encodings.
     .target(name: "CBytes"),
-    room("Storage", on: ["Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "Yams", package: "Yams")]),
-    tests("Storage", on: ["Storage", "Workforce", "Statistics"]),
+    room(
+      "Storage",
+      on: [
+        "Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    tests(
+      "Storage", on: ["Storage", "Workforce", "Statistics", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Scenario", on: ["Storage", "Workforce"]),
     .target(
       name: "Workbench",
-      dependencies: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"],
+      dependencies: [
+        "Experiments", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics", "Storage",
+        "Workforce",
+      ],
       resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Experiments", "Queueing", "Reporting", "Storage", "Workforce",
+        "Workbench", "Experiments", "Queueing", "Reporting", "Scoring", "Storage", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
+    tests(
+      "Workbench",
+      on: ["Queueing", "Reporting", "Scoring", "Statistics", "Storage", "Workbench", "Workforce"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings),
+      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,11 +17,9 @@ extension ScoreAnswer {
       .init("agents", .array(scores.cards.map(json))),
       .init("team", team),
       .init("rejectedRows", .array(rejectedRows.map { .string($0) })),
-      .init("warnings", .array(report(warnings).map { .string($0) })),
+      .init("warnings", .array((warnings + unmeasured).map { .string($0) })),
     ]
   }
-
-  private func report(_ warnings: [String]) -> [String] { warnings }
 
   private func definition(_ definition: IndicatorDefinition) -> JSONValue {
     let item = scores.policy.items.first { $0.indicator == definition.key }
@@ -29,7 +27,8 @@ extension ScoreAnswer {
     return [
       "name": .string(definition.name), "chineseName": .string(definition.chineseName),
       "meaning": .string(definition.meaning), "unit": .string(definition.unit.rawValue),
-      "direction": .string(definition.direction.rawValue), "weight": JSONValue(item.map { Double($0.weightPermille) / 1000 }),
+      "direction": .string(definition.direction.rawValue),
+      "weight": JSONValue(item.map { Double($0.weightPermille) / 1000 }),
       "floor": JSONValue(targets?.floor), "threshold": JSONValue(targets?.threshold), "goal": JSONValue(targets?.goal),
       "stretch": JSONValue(targets?.stretch),
     ]
@@ -39,7 +38,8 @@ extension ScoreAnswer {
     [
       "agent": .string(pseudonyms(card.agent)),
       "indicators": .object(card.items.map { .init($0.indicator, json($0)) }),
-      "deductions": .array(card.deductions.map { ["amount": .number($0.amount.value), "reason": .string("\($0.reason)")] }),
+      "deductions": .array(
+        card.deductions.map { ["amount": .number($0.amount.value), "reason": .string("\($0.reason)")] }),
       "score": card.total.map { total in
         ["value": .number(total.value), "interval": card.estimate.map { JSONValue($0) } ?? .null]
       } ?? .null,
@@ -109,9 +109,15 @@ extension ScoreAnswer {
       })
   }
 
+  private static func csv(header: [String], rows: [[CSVDocument.Cell]]) -> CSVDocument {
+    var document = CSVDocument(header: header)
+    for row in rows { document.append(row) }
+    return document
+  }
+
   /// Scores for spreadsheets.
   var scoreRows: CSVDocument {
-    CSVDocument(
+    Self.csv(
       header: ["agent", "score", "low", "high", "grade", "gradeProbability", "knownWeight", "flags"],
       rows: scores.cards.map { card in
         [
@@ -125,9 +131,10 @@ extension ScoreAnswer {
 
   /// Indicators for spreadsheets.
   var indicatorRows: CSVDocument {
-    CSVDocument(
+    Self.csv(
       header: [
-        "agent", "indicator", "raw", "adjusted", "fair", "low", "high", "records", "effectiveSample", "reliability", "points",
+        "agent", "indicator", "raw", "adjusted", "fair", "low", "high", "records", "effectiveSample", "reliability",
+        "points",
         "weight", "amount",
       ],
       rows: scores.cards.flatMap { card in

@@ -78,7 +78,9 @@ extension ScoreAnswer {
       table.append([.init(name(of: item.indicator))] + steps + [.init(item.amount.text(decimals: decimals))])
     }
     for deduction in card.deductions {
-      table.append([.init(words(.deduction)), "", "", "", "", .init(deduction.amount.text(decimals: decimals, signed: true))])
+      table.append([
+        .init(words(.deduction)), "", "", "", "", .init(deduction.amount.text(decimals: decimals, signed: true)),
+      ])
     }
     table.appendRule()
     let sums = ItemScore.Step.allCases.map { step in
@@ -145,7 +147,8 @@ extension ScoreAnswer {
     case .successes(let count, let all):
       let isRising = scores.policy.items.first { $0.indicator == change.indicator }?.targets.isRising ?? true
       return words(
-        isRising ? .moreSuccesses : .fewerFailures, name(of: change.indicator), String(count), String(all), change.grade)
+        isRising ? .moreSuccesses : .fewerFailures, name(of: change.indicator), String(count), String(all), change.grade
+      )
     case .mean(let from, let to):
       return words(
         .otherMean, name(of: change.indicator), figure(from, of: change.indicator), figure(to, of: change.indicator),

@@ -41,7 +41,7 @@ public struct ScoreAnswer: Sendable {
   }
 
   /// Indicators of the policy that the records cannot tell.
-  private var unmeasured: [String] {
+  var unmeasured: [String] {
     scores.definitions.filter { scores.input.comparisons[$0.key] == nil }.map { definition in
       let facets = definition.missing(
         from: scores.evidence.conversationFacets.union(scores.evidence.sumFacets)

@@ -4,11 +4,13 @@ struct ScoreWords: Sendable {
 
   /// A text by its key.
   enum Key: String, CaseIterable, Sendable {
-    case title, sheet, period, policy, agent, indicator, raw, interval, sample, weight, points, amount, score, grade, team
+    case title, sheet, period, policy, agent, indicator, raw, interval, sample, weight, points, amount, score, grade,
+      team
     case observed, load, caseMix, shrinkage, total, deduction, redLine, pointGuard, bonus, earned, pool, paid
     case adjusted, fair, reliability, why, moved, raised, lowered, record, value, expected, shift, wouldHave, none
     case insufficient, notMeasurable, sharedOut, fewRecords, notEligible, provisional, doubt, sure, unknown
-    case moreSuccesses, fewerFailures, otherMean, notRanked, rights, appeal, method, pseudonyms, suppressed, conversations
+    case moreSuccesses, fewerFailures, otherMean, notRanked, rights, appeal, method, pseudonyms, suppressed,
+      conversations
     case tableCaption, waterfallCaption, definitions, noScore, colleagues
   }
 
@@ -99,7 +101,9 @@ struct ScoreWords: Sendable {
         + "made by machine alone (PIPL Art. 24; GDPR Art. 22).",
       "本评分仅供人工决策参考。您有权要求说明、逐项提出异议，并拒绝仅由自动化决策作出的决定（《个人信息保护法》第二十四条；GDPR 第 22 条）。"
     ),
-    .appeal: ("Objections are possible within {0} working days after you receive this sheet.", "收到本评分单后 {0} 个工作日内可以提出申诉。"),
+    .appeal: (
+      "Objections are possible within {0} working days after you receive this sheet.", "收到本评分单后 {0} 个工作日内可以提出申诉。"
+    ),
     .method: (
       "Observed figures are compared with what colleagues achieved on the same kind of cases, leaning towards colleagues the more the "
         + "fewer cases there are. Points are the mean over what the true figure may be, so there are no cliffs.",
