@@ -26,7 +26,12 @@ let package = Package(
   name: "crewcast",
   products: [
     .executable(name: "crewcast", targets: ["crewcast"]),
-    .library(name: "Workbench", targets: ["Workbench", "Experiments", "Simulation", "Queueing", "Storage", "Workforce"]),
+    .library(
+      name: "Workbench",
+      targets: [
+        "Workbench", "Experiments", "Simulation", "Statistics", "Queueing", "Records", "Scoring", "Storage",
+        "Workforce",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -45,7 +50,8 @@ let package = Package(
     .target(name: "CRandom"),
     room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
     .target(
-      name: "TestSupport", dependencies: ["Statistics", "Workforce"], path: "Tests/TestSupport", swiftSettings: settings),
+      name: "TestSupport", dependencies: ["Statistics", "Workforce"], path: "Tests/TestSupport", swiftSettings: settings
+    ),
     tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
     .target(
       name: "Simulation", dependencies: ["Workforce", "Statistics"],
@@ -79,7 +85,8 @@ let package = Package(
       swiftSettings: settings),
     tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings),
+      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
