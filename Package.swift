@@ -29,7 +29,7 @@ let package = Package(
     .library(
       name: "Workbench",
       targets: [
-        "Workbench", "Experiments", "Simulation", "Statistics", "Queueing", "Records", "Scoring", "Storage",
+        "Workbench", "Experiments", "Forecasting", "Simulation", "Statistics", "Queueing", "Records", "Scoring", "Storage",
         "Workforce",
       ]),
   ],
@@ -59,6 +59,7 @@ let package = Package(
       swiftSettings: settings + [.define("CREWCAST_INVARIANTS", .when(configuration: .debug))]),
     tests("Simulation", on: ["Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
+    tests("Experiments", on: ["Experiments", "Queueing", "Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
     tests("Forecasting", on: ["Forecasting", "Statistics", "Workforce"]),
     room("Queueing", on: ["Workforce"]),
@@ -74,16 +75,18 @@ let package = Package(
     tests("Scenario", on: ["Storage", "Workforce"]),
     .target(
       name: "Workbench",
-      dependencies: ["Experiments", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce"],
+      dependencies: [
+        "Experiments", "Forecasting", "Queueing", "Reporting", "Simulation", "Statistics", "Storage", "Workforce",
+      ],
       resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Experiments", "Queueing", "Reporting", "Storage", "Workforce",
+        "Workbench", "Experiments", "Forecasting", "Queueing", "Reporting", "Storage", "Workforce",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    tests("Workbench", on: ["Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
+    tests("Workbench", on: ["Forecasting", "Queueing", "Reporting", "Storage", "Workbench", "Workforce"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings
     ),

@@ -1,3 +1,4 @@
+import Forecasting
 public import Queueing
 import Simulation
 public import Storage
@@ -11,6 +12,7 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let error as QuantityError: self.init(.usage, error.description)
+    case let error as ForecastingError: self.init(error)
     case let error as QueueingError: self.init(error)
     case let error as StorageError: self.init(error)
     case let error as ScenarioError: self.init(error)
