@@ -69,7 +69,8 @@ extension ReplyTimes {
 
   /// Replies in time.
   static func punctual(_ settings: MeasureSettings) -> ReplyTimes {
-    let target = settings.replyTargetSeconds
+    // Moments are written to the microsecond, so a wait may be off by one at either end.
+    let target = settings.replyTargetSeconds + 2e-6
     return ReplyTimes(
       value: { wait in
         switch wait {

@@ -3,17 +3,25 @@
 /// Built from the tables of keys by which the decoder reads, so that neither knows a key that the other does not.
 public enum ScenarioSchema {
   /// The schema as JSON text, draft 2020-12.
-  public static var text: String { JSONText.object(root).written() + "\n" }
+  public static var text: String { schema(of: Shape.Name.ofScenarios, main: .scenario, title: "Crewcast scenario, version 1") }
 
-  private static var root: [(String, JSONText)] {
-    let main = Shape.of(.scenario)
-    return [
+  /// The schema of the files that hold the hours of a service.
+  public static var calendarText: String { schema(of: Shape.Name.ofCalendars, main: .calendar, title: "Crewcast calendar") }
+
+  /// The schema of the files that say which column of an export is what.
+  public static var mappingText: String {
+    schema(of: Shape.Name.ofMappings, main: .recordMapping, title: "Crewcast mapping of records")
+  }
+
+  private static func schema(of names: [Shape.Name], main: Shape.Name, title: String) -> String {
+    let root: [(String, JSONText)] = [
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-      ("title", .string("Crewcast scenario, version 1")),
-      ("description", .string(main.summary)),
-      ("$ref", .string("#/$defs/scenario")),
-      ("$defs", .object(Shape.Name.allCases.map { ($0.rawValue, definition(Shape.of($0))) })),
+      ("title", .string(title)),
+      ("description", .string(Shape.of(main).summary)),
+      ("$ref", .string("#/$defs/\(main.rawValue)")),
+      ("$defs", .object(names.map { ($0.rawValue, definition(Shape.of($0))) })),
     ]
+    return JSONText.object(root).written() + "\n"
   }
 
   private static func definition(_ shape: Shape) -> JSONText {
