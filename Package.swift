@@ -29,7 +29,8 @@ let package = Package(
     .library(
       name: "Workbench",
       targets: [
-        "Workbench", "Experiments", "Forecasting", "Queueing", "Records", "Scoring", "Simulation", "Storage", "Workforce",
+        "Workbench", "Experiments", "Forecasting", "Queueing", "Records", "Scoring", "Simulation", "Statistics", "Storage",
+        "Workforce",
       ]),
   ],
   dependencies: [

@@ -7,7 +7,9 @@ import Workforce
 
 /// What is timed.
 enum Catalogue {
-  static let all: [Benchmark] = [
+  static let all: [Benchmark] = planning + RecordBenchmarks.all
+
+  private static let planning: [Benchmark] = [
     Benchmark(name: "w1", unit: "logical event") { try await logicalEvents("Benchmarks/scenarios/w1.yaml", 1, threads: 1) },
     Benchmark(name: "w2", unit: "logical event") { try await logicalEvents("Benchmarks/scenarios/w2.yaml", 100, threads: 1) },
     Benchmark(name: "w2-two-threads", unit: "logical event", isWallClock: true) {
