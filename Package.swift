@@ -53,6 +53,7 @@ let package = Package(
       swiftSettings: settings + [.define("CREWCAST_INVARIANTS", .when(configuration: .debug))]),
     tests("Simulation", on: ["Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
+    tests("Experiments", on: ["Experiments", "Queueing", "Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
     tests("Forecasting", on: ["Forecasting", "Statistics", "Workforce"]),
     room("Queueing", on: ["Workforce"]),
