@@ -130,14 +130,22 @@ extension ScoreAnswer {
   }
 
   /// Indicators for spreadsheets.
-  var indicatorRows: CSVDocument {
+  var indicatorRows: CSVDocument { indicatorRows(of: scores.cards) }
+
+  /// The result for programs, of one agent.
+  func members(of card: Scorecard) -> [JSONValue.Member] {
+    [.init("period", .string(scores.evidence.period.name)), .init("agents", .array([json(card)]))]
+  }
+
+  /// Indicators of some agents for spreadsheets.
+  func indicatorRows(of cards: [Scorecard]) -> CSVDocument {
     Self.csv(
       header: [
         "agent", "indicator", "raw", "adjusted", "fair", "low", "high", "records", "effectiveSample", "reliability",
         "points",
         "weight", "amount",
       ],
-      rows: scores.cards.flatMap { card in
+      rows: cards.flatMap { card in
         card.items.map { item in
           let estimate = item.estimate
           func cell(_ value: Double?) -> CSVDocument.Cell { value.map { .number($0) } ?? .empty }

@@ -28,6 +28,16 @@ extension ScoreAnswer {
     return document
   }
 
+  /// The sheet of an agent, named by name or pseudonym, as a report; nil when there is no such agent in the period.
+  public func report(ofAgent agent: String) -> Report? {
+    guard let card = scores.cards.first(where: { $0.agent == agent || pseudonyms($0.agent) == agent }),
+      let sheet = sheet(of: card.agent)
+    else { return nil }
+    return Report(
+      command: "score-sheet", inputs: inputs, result: members(of: card), document: sheet,
+      tables: [Report.Table("indicators", indicatorRows(of: [card]))], warnings: warnings + unmeasured)
+  }
+
   private func verdict(_ card: Scorecard) -> String {
     guard let total = card.total, let estimate = card.estimate else { return words(.noScore) }
     let range = "\(Figures.number(estimate.low, decimals: 1))–\(Figures.number(estimate.high, decimals: 1))"
