@@ -69,7 +69,7 @@ struct MeasureCommand: ParsableCommand {
     completion: .file())
   var keyFile: String?
 
-  @Option(help: ArgumentHelp("Print what an indicator means, and read nothing.", valueName: "indicator"))
+  @Option(help: ArgumentHelp("Print what an indicator means, or all of them, and read nothing.", valueName: "indicator"))
   var explain: String?
 
   @OptionGroup var output: OutputOptions
@@ -79,6 +79,7 @@ struct MeasureCommand: ParsableCommand {
       guard records.isEmpty else {
         throw Failure(.usage, "'--explain' prints a definition and reads no records; leave one of them out.")
       }
+      if explain == "all" { return try StandardStream.output.write(IndicatorExplanation.reference) }
       return try StandardStream.output.write(IndicatorExplanation.document(explain).text(Terminal.standardOutput))
     }
     try output.prepare()

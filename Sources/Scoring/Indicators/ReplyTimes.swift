@@ -60,7 +60,9 @@ struct ReplyTimes {
     guard let day = evidence.arrivalDay(conversation), evidence.conversations.startedByAgent(conversation) != true
     else { return }
     let asked = evidence.conversations.queued(conversation) ?? evidence.conversations.arrived(conversation)
-    let stated = evidence.conversations.firstResponseSeconds(conversation)
+    // Of who was never answered a source may state how long the wait was: that is no reply.
+    let isAnswered = evidence.conversations.outcome(conversation) == .answered
+    let stated = isAnswered ? evidence.conversations.firstResponseSeconds(conversation) : nil
     if let seconds = stated ?? evidence.conversations.answered(conversation).map({ $0.seconds(since: asked) }) {
       guard seconds >= 0 else {
         list.unknown += 1

@@ -17,7 +17,7 @@ public enum IndicatorExplanation {
     if let indicator = IndicatorCatalogue.find(key) { return explain(indicator.definition) }
     if let dialect = Dialect.find(key) { return explain(dialect) }
     throw Failure(
-      .usage, "There is no indicator \"\(key)\"; expected one of \(keys.joined(separator: ", ")).")
+      .usage, "There is no indicator \"\(key)\"; expected one of \(keys.joined(separator: ", ")), or all.")
   }
 
   /// All explanations, for the documentation.
@@ -25,7 +25,8 @@ public enum IndicatorExplanation {
     var document = ReportDocument()
     document.heading("Indicators")
     document.paragraph(
-      "Made by the program from the definitions it computes with; `crewcast measure --explain KEY` prints each of them.")
+      "Made from the definitions that the program computes with: `crewcast measure --explain all` prints this page, "
+        + "`crewcast measure --explain KEY` a part of it.")
     for indicator in IndicatorCatalogue.all { document.append(explain(indicator.definition, level: 2)) }
     document.heading("What vendors and platforms would show", level: 2)
     for dialect in Dialect.all { document.append(explain(dialect, level: 3)) }

@@ -219,7 +219,8 @@ extension MeasureAnswer {
     for file in reading.files {
       let remarks = file.layout.remarks + file.notes + file.report.notes
       let head = "\(file.path) (\(file.layout.name)): \(Figures.count(file.report.acceptedRows)) rows"
-      notes.append(([head] + remarks).joined(separator: "; ") + ".")
+      let parts = ([head] + remarks).map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+      notes.append(parts.joined(separator: "; ") + ".")
     }
     if duplicates > 0 { notes.append("\(Figures.count(duplicates)) rows say again what others say, and count once.") }
     let summaries = reading.files.reduce(0) { $0 + $1.report.summaryRows.count }

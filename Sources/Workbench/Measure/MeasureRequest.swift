@@ -39,14 +39,11 @@ public struct MeasureRequest: Sendable {
   ///
   /// - Throws: ``Failure`` when a file cannot be used at all; single rows that cannot be used are in the answer.
   public func answer() throws(Failure) -> MeasureAnswer {
+    // Before gigabytes are read for nothing.
+    try checkPeriodAndZone()
     var reading = try RecordReading(self)
-    let clock = try periodClock(reading)
-    guard let period = Period(period, clock: clock) else {
-      throw Failure(
-        .usage,
-        "Found the period \"\(period)\", expected a month such as 2025-10, a quarter such as 2025-Q4, a year, a day, or days "
-          + "such as 2025-10-13..2025-10-19.")
-    }
+    let clock = periodClock(reading)
+    guard let period = Period(period, clock: clock) else { throw badPeriod }
     let book = try reading.book(over: period, observedUntil: try moment(observedUntil, clock))
     let evidence = Evidence(book: book, period: period, settings: settings)
     return MeasureAnswer(
@@ -54,16 +51,24 @@ public struct MeasureRequest: Sendable {
       contacts: ContactTotals(book, period, within: settings.replyTargetSeconds))
   }
 
-  /// The clock of days: as asked for, or the calendar's, the mapping's, universal time.
-  private func periodClock(_ reading: RecordReading) throws(Failure) -> LocalClock {
-    if let zone {
-      guard let clock = LocalClock(zone: zone) else {
-        throw Failure(
-          .usage, "\"\(zone)\" is no time zone; give an IANA name such as '--zone Asia/Shanghai' or '--zone UTC'.")
-      }
-      return clock
+  private var badPeriod: Failure {
+    Failure(
+      .usage,
+      "Found the period \"\(period)\", expected a month such as 2025-10, a quarter such as 2025-Q4, a year, a day, or days "
+        + "such as 2025-10-13..2025-10-19.")
+  }
+
+  private func checkPeriodAndZone() throws(Failure) {
+    if Period(period, clock: .utc) == nil { throw badPeriod }
+    if let zone, LocalClock(zone: zone) == nil {
+      throw Failure(
+        .usage, "\"\(zone)\" is no time zone; give an IANA name such as '--zone Asia/Shanghai' or '--zone UTC'.")
     }
-    return reading.calendar?.clock ?? reading.mapping?.zone.flatMap(LocalClock.init) ?? .utc
+  }
+
+  /// The clock of days: as asked for, or the calendar's, the mapping's, universal time.
+  private func periodClock(_ reading: RecordReading) -> LocalClock {
+    zone.flatMap(LocalClock.init) ?? reading.calendar?.clock ?? reading.mapping?.zone.flatMap(LocalClock.init) ?? .utc
   }
 
   /// A moment as `2025-11-05` (that day's end) or `2025-11-05T18:00`.

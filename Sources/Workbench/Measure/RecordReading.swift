@@ -74,7 +74,12 @@ struct RecordReading: Sendable {
   }
 
   private static func stored<Result>(_ body: () throws(StorageError) -> Result) throws(Failure) -> Result {
-    do throws(StorageError) { return try body() } catch { throw Failure(error) }
+    do throws(StorageError) {
+      return try body()
+    } catch {
+      if case .notFound(let path) = error { throw Failure(.notFound, "\(path): no such file; check the path.") }
+      throw Failure(error)
+    }
   }
 
   /// Reads one table into records, events or sums.
@@ -95,7 +100,10 @@ struct RecordReading: Sendable {
         report = try AgentDayImporter(layout, options: own).read(columns, into: &sums)
       }
     } catch {
-      throw Failure(error)
+      guard case .undecided(_, let columns) = error, columns.contains(where: { $0.contains("time zone") }) else {
+        throw Failure(error)
+      }
+      throw Failure(.badInput, error.description + "\nA zone for all of them may also be given by --zone Asia/Shanghai.")
     }
     files.append(
       File(path: table.file, digest: digest, layout: layout, report: report, notes: table.notes))
