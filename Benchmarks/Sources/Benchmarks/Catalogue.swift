@@ -28,7 +28,7 @@ enum Catalogue {
     },
     Benchmark(name: "erlang-c-week", unit: "interval") { try staffing(patience: nil) },
     Benchmark(name: "erlang-a-week", unit: "interval") { try staffing(patience: 120) },
-  ]
+  ] + ForecastBenchmarks.all
 
   /// The folder of the project.
   private static let root: String = {
