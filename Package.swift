@@ -18,7 +18,7 @@ func room(_ name: String, on dependencies: [Target.Dependency] = [], settings: [
 }
 
 /// The tests of a room, under `Tests/`.
-func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, on dependencies: [Target.Dependency], settings: [SwiftSetting] = settings) -> Target {
   .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
 }
 
@@ -43,7 +43,7 @@ let package = Package(
 
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
-    room("Statistics", on: ["CGSL", "CRandom", "Workforce"]),
+    room("Statistics", on: ["CGSL", "CRandom", "Workforce"], settings: quick),
     tests("Statistics", on: ["CGSL", "CRandom", "Statistics", "TestSupport", "Workforce"]),
 
     room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
@@ -59,8 +59,8 @@ let package = Package(
     tests("Experiments", on: ["Experiments", "Queueing", "Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Records", on: ["Statistics", "Workforce"]),
     tests("Records", on: ["Records", "Statistics", "Workforce"]),
-    room("Scoring", on: ["Statistics", "Workforce"]),
-    tests("Scoring", on: ["Scoring", "Statistics", "Workforce"]),
+    room("Scoring", on: ["Statistics", "Workforce"], settings: quick),
+    tests("Scoring", on: ["Scoring", "Statistics", "Workforce"], settings: quick),
     // From exports to figures: Records and Scoring meet here, as siblings never import each other.
     tests("Measure", on: ["Records", "Scoring", "Workforce"]),
 

@@ -35,7 +35,7 @@ final class QueuePool: Sendable {
   func effects(for other: Study, origin: Int) -> SharedEffects? {
     let shift = other.history.firstDate.dayNumber - history.firstDate.dayNumber
     let pooledOrigin = origin + shift
-    guard (28...history.dayCount).contains(pooledOrigin) else { return nil }
+    guard pooledOrigin >= 28, pooledOrigin <= history.dayCount else { return nil }
     let all = found.withLock { found in
       if let known = found[pooledOrigin] { return known }
       let effects = SharedEffects(study.input(at: pooledOrigin, horizon: 0).undisturbed, study.design)

@@ -18,11 +18,19 @@ extension ForecastAnswer {
     if forecasts.count <= Self.queuesInFull {
       for index in forecasts.indices { append(index, to: &document) }
     } else {
+      document.list(
+        zip(forecasts, ratios).compactMap { forecast, ratio in
+          ratio.flatMap(ratioSentence).map { "\(forecast.queue): \($0)" }
+        })
       document.paragraph(
         "Weeks, days and \(intervalName)s of each queue are in the other formats: --format csv, --format json, --output."
       )
     }
-    document.list(file.warnings)
+    let remarks = noticed
+    if !remarks.isEmpty {
+      document.paragraph("What was noticed", style: .strong)
+      document.list(remarks)
+    }
     appendScenario(to: &document)
     document.notes(notes)
     return document
@@ -48,10 +56,28 @@ extension ForecastAnswer {
       document.table(accuracyTable(forecast, report), caption: accuracyCaption(report))
       document.table(coverageTable(report), caption: "Do the bands hold?")
     }
-    if !forecast.warnings.isEmpty {
-      document.paragraph("What was noticed", style: .strong)
-      document.list(forecast.warnings.map(\.text))
+  }
+
+  /// What a planner should know, said once for all queues that it holds for.
+  private var noticed: [String] {
+    let all =
+      forecasts.flatMap { forecast in forecast.warnings.map { (forecast.queue, $0.text) } }
+      + zip(forecasts, ratios).flatMap { forecast, ratio in (ratio?.warnings ?? []).map { (forecast.queue, $0.text) } }
+    var order: [String] = []
+    var queues: [String: [String]] = [:]
+    for (queue, text) in all {
+      if queues[text] == nil { order.append(text) }
+      queues[text, default: []].append(queue)
     }
+    let sentences = order.map { text in
+      let names = queues[text] ?? []
+      guard forecasts.count > 1, names.count < forecasts.count else { return text }
+      let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+      return "\(names.prefix(5).joined(separator: ", "))\(more): \(text)"
+    }
+    let most = 40
+    let rest = sentences.count > most ? ["\(sentences.count - most) more remarks are in the JSON result."] : []
+    return file.warnings + sentences.prefix(most) + rest
   }
 
   private var dayCaption: String {

@@ -63,7 +63,8 @@ extension ForecastAnswer {
 
   func dayChart(_ forecast: VolumeForecast) -> BandChart {
     // Weekdays that are always closed would only lengthen the chart.
-    let days = forecast.days.filter { !$0.intervals.isEmpty || $0.remark != "closed" }
+    let open = Set(forecast.days.filter { !$0.intervals.isEmpty }.map(\.date.weekday))
+    let days = forecast.days.filter { open.contains($0.date.weekday) || $0.remark != "closed" }
     return BandChart(
       days.map { day in
         let low = band.map { day.quantiles[$0.low] } ?? day.mean

@@ -135,7 +135,9 @@ extension ForecastAnswer {
   private func period(_ forecast: VolumeForecast) -> String {
     let (first, last) = (forecast.total.first, forecast.total.last)
     if first == last { return "on \(Self.date(first))" }
-    return "over the \(Self.days(question.horizonDays)) from \(Self.date(first)) to \(Self.date(last))"
+    let length = Self.days(question.horizonDays)
+    return
+      "over the \(length.hasPrefix("one ") ? String(length.dropFirst(4)) : length) from \(Self.date(first)) to \(Self.date(last))"
   }
 
   static func days(_ days: Int) -> String {

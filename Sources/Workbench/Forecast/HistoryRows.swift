@@ -29,6 +29,9 @@ struct HistoryRows {
   /// - Throws: ``Failure`` when the file is no table, or when it cannot be told which columns count.
   init(_ path: String, _ options: HistoryOptions) throws(Failure) {
     let table = try Self.table(path, options)
+    guard table.rowCount > 0 || !table.rejected.isEmpty else {
+      throw Failure(.badInput, "\(path): the table has no rows; expected one for each interval, or for each contact.")
+    }
     var reader = try StampReader(options.dateFormat)
     let columns = try HistoryColumns(table, options, &reader)
     do { input = try Report.Input(readingFrom: path) } catch { throw Failure(error) }

@@ -67,27 +67,29 @@ struct StampReader {
     return Double(numbers[0] * 3600 + numbers[1] * 60 + (numbers.count > 2 ? numbers[2] : 0))
   }
 
-  /// What a column seems to hold, judged by its first cells.
+  /// What a column seems to hold, judged by its first cells; a few that are wrong do not hide what it is.
   mutating func kind(_ cells: some Sequence<String>) -> Kind {
-    var kinds: Set<Kind> = []
+    var counts: [Kind: Int] = [:]
     var seen = 0
     for cell in cells {
       let text = cell.trimmed
       guard !text.isEmpty else { continue }
       seen += 1
-      if seen > 50 { break }
-      if Double(text) != nil {
-        kinds.insert(.number)
-      } else if StampReader.clock(text) != nil {
-        kinds.insert(.clock)
-      } else if stamp(text) != nil {
-        kinds.insert(text.contains(":") ? .stamp : .date)
-      } else {
-        kinds.insert(.text)
-      }
+      if seen > 100 { break }
+      counts[kind(of: text), default: 0] += 1
     }
-    if kinds == [.stamp, .date] { return .stamp }
-    return kinds.count == 1 ? kinds.first ?? .empty : kinds.isEmpty ? .empty : .text
+    guard !counts.isEmpty else { return .empty }
+    let total = min(seen, 100)
+    let most: (Kind) -> Bool = { counts[$0, default: 0] * 10 >= total * 8 }
+    if (counts[.stamp] ?? 0) > 0, ((counts[.stamp] ?? 0) + (counts[.date] ?? 0)) * 10 >= total * 8 { return .stamp }
+    return [.number, .clock, .date].first(where: most) ?? .text
+  }
+
+  private mutating func kind(of text: String) -> Kind {
+    if Double(text) != nil { return .number }
+    if StampReader.clock(text) != nil { return .clock }
+    guard stamp(text) != nil else { return .text }
+    return text.contains(":") ? .stamp : .date
   }
 }
 

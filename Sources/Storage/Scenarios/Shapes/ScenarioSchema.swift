@@ -4,28 +4,30 @@
 public enum ScenarioSchema {
   /// The schema as JSON text, draft 2020-12.
   public static var text: String {
-    schema(of: Shape.Name.ofScenarios, main: .scenario, title: "Crewcast scenario, version 1")
+    text(of: .scenario, "Crewcast scenario, version 1", Shape.Name.ofScenarios)
   }
 
   /// The schema of the files that hold the hours of a service.
-  public static var calendarText: String {
-    schema(of: Shape.Name.ofCalendars, main: .calendar, title: "Crewcast calendar")
-  }
+  public static var calendarText: String { text(of: .calendar, "Crewcast calendar", Shape.Name.ofCalendars) }
 
   /// The schema of the files that say which column of an export is what.
   public static var mappingText: String {
-    schema(of: Shape.Name.ofMappings, main: .recordMapping, title: "Crewcast mapping of records")
+    text(of: .recordMapping, "Crewcast mapping of records", Shape.Name.ofMappings)
   }
 
-  private static func schema(of names: [Shape.Name], main: Shape.Name, title: String) -> String {
-    let root: [(String, JSONText)] = [
+  private static func text(of main: Shape.Name, _ title: String, _ names: [Shape.Name]) -> String {
+    JSONText.object(root(of: main, title, names)).written() + "\n"
+  }
+
+  /// The schema of a format: its main mapping and all others.
+  static func root(of main: Shape.Name, _ title: String, _ names: [Shape.Name]) -> [(String, JSONText)] {
+    [
       ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
       ("title", .string(title)),
       ("description", .string(Shape.of(main).summary)),
       ("$ref", .string("#/$defs/\(main.rawValue)")),
       ("$defs", .object(names.map { ($0.rawValue, definition(Shape.of($0))) })),
     ]
-    return JSONText.object(root).written() + "\n"
   }
 
   private static func definition(_ shape: Shape) -> JSONText {

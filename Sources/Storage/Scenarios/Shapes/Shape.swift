@@ -28,11 +28,17 @@ struct Shape: Sendable {
     case lineGroup, routing, overflow, bot, recontact, costs, series
     case calendar, calendarHours, calendarEdition, exemption
     case recordMapping, recordColumn, recordBeginning
+    case policy, policyDays, policyMeasures, policyItem, policyEvidence, policyGuard, policyBonus, policyEligibility
 
     /// The mappings of the calendar format.
     static let ofCalendars: [Name] = [.calendar, .calendarHours, .calendarEdition, .exemption]
     /// The mappings of the format that says which column of an export is what.
     static let ofMappings: [Name] = [.recordMapping, .recordColumn, .recordBeginning]
+    /// The mappings of the policy format.
+    static let ofPolicies: [Name] = [
+      .policy, .policyDays, .policyMeasures, .policyItem, .policyEvidence, .policyGuard, .policyBonus,
+      .policyEligibility,
+    ]
     /// The mappings of the scenario format.
     static let ofScenarios: [Name] = [
       .scenario, .horizon, .contactType, .balking, .target, .distribution, .mixturePart, .handlingTimes, .arrivals,
@@ -64,5 +70,7 @@ struct Shape: Sendable {
   static func of(_ name: Name) -> Shape { all[name] ?? Shape(name, "", []) }
 
   private static let all: [Name: Shape] = Dictionary(
-    uniqueKeysWithValues: (general + demand + supply + automation + calendars + mappings).map { ($0.name, $0) })
+    uniqueKeysWithValues: (general + demand + supply + automation + calendars + mappings + policies).map {
+      ($0.name, $0)
+    })
 }
