@@ -3,17 +3,18 @@ import Workforce
 
 @testable import Storage
 
-@Suite("Tickets summed up where the file lies", .enabled(if: TicketSummaryTests.canRead))
-struct TicketSummaryTests {
-  static let canRead: Bool = {
-    do {
-      _ = try Database()
-      return true
-    } catch {
-      return false
-    }
-  }()
+/// Whether tables can be read here.
+private let canRead: Bool = {
+  do {
+    _ = try Database()
+    return true
+  } catch {
+    return false
+  }
+}()
 
+@Suite("Tickets summed up where the file lies", .enabled(if: canRead, "DuckDB is not there; run Tools/set-up"))
+struct TicketSummaryTests {
   @Test("count, mean and 90 % first response, resolved share and rating, month by month of a zone")
   func months() throws {
     let folder = try TemporaryFolder()
