@@ -91,6 +91,19 @@ public struct Posterior: Sendable, Hashable {
     return outward(point)
   }
 
+  /// What would be known had some failures been successes, or had the mean been another.
+  func changed(successes count: Double, mean shift: Double) -> Posterior {
+    let evidence: Evidence =
+      switch evidence {
+      case .none: .none
+      case .normal(let mean, let variance): .normal(mean: mean + shift, variance: variance)
+      case .trials(let successes, let failures, let offset):
+        .trials(successes: max(0, successes + count), failures: max(0, failures - count), offset: offset)
+      }
+    return Posterior(
+      priorMean: priorMean, priorVariance: 1 / priorPrecision, evidence: evidence, isShare: isShare)
+  }
+
   /// Variance on the inner scale.
   var innerVariance: Double {
     let ends = Posterior.cuts.map { mode + width * $0 }

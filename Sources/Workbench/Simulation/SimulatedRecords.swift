@@ -41,7 +41,7 @@ struct SimulatedRecords {
   }
 
   /// Every agent's group and name: the group's name and the agent's number in it.
-  private var agentNames: [(group: String, agent: String)] {
+  var agentNames: [(group: String, agent: String)] {
     model.scenario.groups.flatMap { group in
       let count =
         switch group.staffing {

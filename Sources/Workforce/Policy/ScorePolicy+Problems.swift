@@ -31,7 +31,9 @@ extension ScorePolicy {
         found.append(PolicyProblem(key, "there is no indicator of this name; see crewcast measure --explain for all"))
         continue
       }
-      if definition.direction == .neither || definition.form == .spread || definition.form == .total {
+      if definition.direction == .neither || definition.form == .spread || definition.form == .total
+        || definition.unit == .money
+      {
         found.append(
           PolicyProblem(key, "says nothing about how well an agent works; leave it out of scores, and show it beside"))
         continue

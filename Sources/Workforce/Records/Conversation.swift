@@ -8,6 +8,8 @@ public struct Conversation: Hashable, Sendable {
     case spam
     /// Merged into another conversation, where it goes on.
     case merged
+    /// Left out after an objection that was upheld.
+    case appealed
   }
 
   /// What became of a complaint.

@@ -64,6 +64,13 @@ public struct RecordBook: Sendable, Hashable {
     return shares
   }
 
+  /// Charges one agent's shares in a conversation's outcome to another.
+  mutating func moveCredits(of conversation: Int, from: Int32, to: Int32) {
+    guard !creditEnds.isEmpty else { return }
+    let start = conversation == 0 ? 0 : Int(creditEnds[conversation - 1])
+    for place in start..<Int(creditEnds[conversation]) where credits[place].agent == from { credits[place].agent = to }
+  }
+
   /// The rounds of some conversations, as places in the list.
   public func rounds(of conversations: Range<Int>) -> Range<Int> {
     firstRound(of: conversations.lowerBound)..<firstRound(of: conversations.upperBound)

@@ -12,8 +12,8 @@ struct ScenarioSchemaTests {
 
   @Test func everyKeyOfTheDecoderIsInTheSchema() throws {
     let definitions = try #require(schema()["$defs"] as? [String: [String: Any]])
-    #expect(Set(definitions.keys) == Set(Shape.Name.allCases.map(\.rawValue)))
-    for name in Shape.Name.allCases {
+    #expect(Set(definitions.keys) == Set(Shape.Name.ofScenarios.map(\.rawValue)))
+    for name in Shape.Name.ofScenarios {
       let properties = try #require(definitions[name.rawValue]?["properties"] as? [String: Any])
       #expect(Set(properties.keys) == Set(Shape.of(name).keys.map(\.name)), "\(name)")
       #expect(!Shape.of(name).keys.isEmpty, "\(name) has no table of keys")
@@ -33,7 +33,7 @@ struct ScenarioSchemaTests {
   }
 
   @Test func everyReferenceOfTheSchemaLeadsSomewhere() throws {
-    let names = Set(Shape.Name.allCases.map { "#/$defs/\($0.rawValue)" })
+    let names = Set(Shape.Name.ofScenarios.map { "#/$defs/\($0.rawValue)" })
     let parts = ScenarioSchema.text.split(separator: "\"$ref\": \"").dropFirst().map {
       String($0.prefix { $0 != "\"" })
     }
@@ -49,7 +49,7 @@ struct ScenarioSchemaTests {
         text, complaints: complaints, tables: MemoryTables(texts: ScenarioSchemaTests.tables))
     }
     #expect(complaints.isEmpty, "\(complaints.problems)")
-    for name in Shape.Name.allCases {
+    for name in Shape.Name.ofScenarios {
       // A part of a mixture is read as a distribution with a weight.
       let reader = name == .mixturePart ? Shape.Name.distribution : name
       for key in Shape.of(name).keys where key.name != "weight" {

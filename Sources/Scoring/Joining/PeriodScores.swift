@@ -1,0 +1,77 @@
+public import Workforce
+
+/// The scores of a period with all that they rest on.
+public struct PeriodScores: Sendable {
+  /// The policy.
+  public let policy: ScorePolicy
+  /// The records, the period and the settings.
+  public let evidence: Evidence
+  /// What the scores were made of.
+  public let input: ScoreInput
+  /// The agents' scorecards, in the order of their names.
+  public let cards: [Scorecard]
+  /// The definitions of the policy's indicators, in its order.
+  public let definitions: [IndicatorDefinition]
+
+  /// Scores a period.
+  ///
+  /// Agents without a single conversation or sum are left out.
+  ///
+  /// - Parameters:
+  ///   - policy: A policy without problems.
+  ///   - evidence: The records, measured by the policy's settings.
+  ///   - expectedWaits: For each conversation the mean wait that staffing alone makes likely; empty for none.
+  ///   - events: Events that may cap scores.
+  ///   - today: The day on which scores are made.
+  public init(
+    _ policy: ScorePolicy, evidence: Evidence, expectedWaits: [Double] = [],
+    events: [ScoreInput.RedLineEvent] = [], today: CalendarDate
+  ) {
+    self.policy = policy
+    self.evidence = evidence
+    definitions = policy.items.compactMap { IndicatorCatalogue.find($0.indicator)?.definition }
+    let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: expectedWaits)
+    var settings = FairnessSettings()
+    settings.adjustsForLoad = policy.comparedBy.contains(.load)
+    var comparisons: [String: FairComparison] = [:]
+    var pending: [String: Int] = [:]
+    for item in policy.items {
+      guard let indicator = IndicatorCatalogue.find(item.indicator), let cases = source.cases(indicator) else {
+        continue
+      }
+      comparisons[item.indicator] = FairComparison(cases.table, settings: settings)
+      pending[item.indicator] = cases.pending
+    }
+    let agents = evidence.book.names.agents.names
+    input = ScoreInput(
+      agents: agents, comparisons: comparisons, pending: pending, served: PeriodScores.served(evidence), events: events,
+      today: today)
+    let present = PeriodScores.present(evidence, comparisons)
+    cards = Scorer(policy).scorecards(input).enumerated().filter { present.contains($0.offset) }.map(\.element)
+      .sorted { $0.agent.utf8.lexicographicallyPrecedes($1.agent.utf8) }
+  }
+
+  /// The index of an agent by which cases name it.
+  public func index(of agent: String) -> Int? { input.agents.firstIndex(of: agent) }
+
+  /// Agents who contribute to something.
+  private static func present(_ evidence: Evidence, _ comparisons: [String: FairComparison]) -> Set<Int> {
+    var present: Set<Int> = []
+    for comparison in comparisons.values {
+      for estimate in comparison.estimates where estimate.records > 0 { present.insert(estimate.agent) }
+    }
+    return present
+  }
+
+  /// How many conversations each agent served in the period, and on how many days.
+  private static func served(_ evidence: Evidence) -> [(conversations: Int, days: Int)] {
+    let list = HandledVolume().contributions(in: evidence)
+    var counts = [Double](repeating: 0, count: evidence.book.names.agents.count)
+    var days = [Set<Int32>](repeating: [], count: counts.count)
+    for item in list.items where item.agent >= 0 && item.scope != .team {
+      counts[Int(item.agent)] += item.numerator
+      days[Int(item.agent)].insert(item.day)
+    }
+    return zip(counts, days).map { (Int($0.rounded()), $1.count) }
+  }
+}

@@ -1,0 +1,77 @@
+import Reporting
+public import Scoring
+public import Workforce
+
+/// What `crewcast score` found.
+public struct ScoreAnswer: Sendable {
+  /// The scores with all they rest on.
+  public let scores: PeriodScores
+  /// The language of texts.
+  public let language: Language
+  /// What stands for names.
+  public let pseudonyms: Pseudonyms
+  /// The files they depend on.
+  public let inputs: [Report.Input]
+  /// Rows that could not be read, a sentence each.
+  public let rejectedRows: [String]
+  /// Advice.
+  public let warnings: [String]
+  let words: ScoreWords
+
+  /// Scores with how they are to be shown.
+  public init(
+    _ scores: PeriodScores, language: Language = .en, pseudonyms: Pseudonyms, inputs: [Report.Input] = [],
+    rejectedRows: [String] = [], warnings: [String] = []
+  ) {
+    self.scores = scores
+    self.language = language
+    self.pseudonyms = pseudonyms
+    self.inputs = inputs
+    self.rejectedRows = rejectedRows
+    self.warnings = warnings
+    words = ScoreWords(language: language)
+  }
+
+  /// Everything that is to be said, in all forms.
+  public var report: Report {
+    Report(
+      command: "score", inputs: inputs, result: members, document: document,
+      tables: [Report.Table("scores", scoreRows), Report.Table("indicators", indicatorRows)],
+      warnings: warnings + unmeasured)
+  }
+
+  /// Indicators of the policy that the records cannot tell.
+  var unmeasured: [String] {
+    scores.definitions.filter { scores.input.comparisons[$0.key] == nil }.map { definition in
+      let facets = definition.missing(
+        from: scores.evidence.conversationFacets.union(scores.evidence.sumFacets)
+      ).map(\.meaning).joined(separator: ", ")
+      let why = facets.isEmpty ? "nothing in the period counts for it" : "the records lack \(facets)"
+      return "\(definition.key) cannot be measured: \(why); take it out of the policy, or write missing: share-out."
+    }
+  }
+
+  /// The name of an indicator in the language of the text.
+  func name(of indicator: String) -> String {
+    guard let definition = scores.definitions.first(where: { $0.key == indicator }) else { return indicator }
+    return language == .zh ? definition.chineseName : definition.name
+  }
+
+  /// A figure of an indicator in words.
+  func figure(_ value: Double?, of indicator: String) -> String {
+    guard let value else { return Figures.missing }
+    switch scores.definitions.first(where: { $0.key == indicator })?.unit {
+    case .share: return Figures.percent(value)
+    case .seconds: return Figures.duration(value)
+    default: return Figures.number(value)
+    }
+  }
+
+  /// With how many decimals parts of scores are written in full.
+  var decimals: Int {
+    let amounts = scores.cards.flatMap { card in
+      card.items.flatMap { item in ItemScore.Step.allCases.map { item.amount(of: $0) } } + card.deductions.map(\.amount)
+    }
+    return amounts.map(\.decimals).max() ?? 0
+  }
+}

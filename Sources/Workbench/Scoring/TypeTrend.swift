@@ -1,0 +1,72 @@
+import Glibc
+import Reporting
+import Scoring
+import Workforce
+
+/// How often customers came with a matter in the two halves of a period, and how that went.
+struct TypeTrend: Sendable {
+  /// The matter.
+  var name: String
+  /// Contacts in the first half.
+  var first: Int
+  /// Contacts in the second half.
+  var second: Int
+  /// The second half over the first, per day; nil when one of them is empty.
+  var change: Estimate?
+  /// The share that was not resolved, of those known.
+  var unresolved: Double?
+  /// The share with a complaint that was the agent's doing, where complaints are recorded.
+  var complaints: Double?
+
+  var json: JSONValue {
+    [
+      "type": .string(name), "firstHalf": .integer(first), "secondHalf": .integer(second),
+      "change": change.map { JSONValue($0) } ?? .null, "unresolved": JSONValue(unresolved),
+      "complaints": JSONValue(complaints),
+    ]
+  }
+
+  /// The trends of all matters with at least so many contacts, by name.
+  static func all(_ evidence: Evidence, smallest: Double) -> [TypeTrend] {
+    let table = evidence.book.conversations
+    let names = evidence.book.names.types.names
+    let half = Int32(evidence.period.days.first.dayNumber + evidence.period.days.count / 2)
+    struct Count {
+      var (first, second, known, open, complaints) = (0, 0, 0.0, 0.0, 0.0)
+    }
+    var counts = [Count](repeating: Count(), count: names.count)
+    var hasComplaints = false
+    for row in 0..<table.count where table.exclusion(row) == nil {
+      guard let type = table.type(row), let day = evidence.period.day(of: table.arrived(row)) else { continue }
+      if day < half { counts[Int(type)].first += 1 } else { counts[Int(type)].second += 1 }
+      if let isResolved = table.isResolved(row) ?? table.resolved(row).map({ _ in true }) {
+        counts[Int(type)].known += 1
+        counts[Int(type)].open += isResolved ? 0 : 1
+      }
+      if let complaint = table.complaint(row) {
+        hasComplaints = true
+        counts[Int(type)].complaints += complaint == .attributable ? 1 : 0
+      }
+    }
+    let days = Double(evidence.period.days.count)
+    let firstDays = Double(evidence.period.days.count / 2)
+    return names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }.compactMap { code in
+      let count = counts[code]
+      let all = count.first + count.second
+      guard Double(all) >= smallest else { return nil }
+      return TypeTrend(
+        name: names[code], first: count.first, second: count.second,
+        change: change(count.first, firstDays, count.second, days - firstDays),
+        unresolved: count.known >= smallest ? count.open / count.known : nil,
+        complaints: hasComplaints ? count.complaints / Double(all) : nil)
+    }
+  }
+
+  /// The ratio of two Poisson rates with its 95 % interval on logarithms.
+  private static func change(_ first: Int, _ firstDays: Double, _ second: Int, _ secondDays: Double) -> Estimate? {
+    guard first > 0, second > 0, firstDays > 0, secondDays > 0 else { return nil }
+    let ratio = Double(second) / secondDays / (Double(first) / firstDays)
+    let error = 1.959963984540054 * (1 / Double(first) + 1 / Double(second)).squareRoot()
+    return Estimate(mean: ratio, low: ratio * exp(-error), high: ratio * exp(error), confidence: 0.95)
+  }
+}

@@ -1,0 +1,61 @@
+import Statistics
+import Testing
+import Workforce
+
+@testable import Scoring
+
+@Suite("Watching day by day")
+struct DailyWatchTests {
+  private func days(_ share: (Int) -> Double, each: Int, seed: Int) -> [DailyWatch.Day] {
+    var stream = RandomStream(seed: 91, replication: seed, purpose: "days", entity: "share")
+    return (0..<30).map { index in
+      let good = CaseMaker.successes(of: each, share: share(index), &stream)
+      return DailyWatch.Day(date: CalendarDate(dayNumber: 20_000 + index), sum: Double(good), weight: Double(each))
+    }
+  }
+
+  private func cusums(_ days: [DailyWatch.Day], rising: Bool = true) -> [DailyWatch.Alert] {
+    DailyWatch.alerts("x", days: days, isShare: true, isRising: rising, threshold: nil, seed: 7)
+  }
+
+  @Test("A team that stays as it was raises an alarm in about one period of twenty")
+  func falseAlarms() {
+    let alarms = (0..<200).count { !cusums(days({ _ in 0.85 }, each: 60, seed: $0)).isEmpty }
+    #expect(alarms >= 2 && alarms <= 22, "\(alarms) of 200")
+  }
+
+  @Test("A lasting turn for the worse is seen within days, one for the better is not an alarm")
+  func turns() throws {
+    var delays: [Int] = []
+    for seed in 0..<30 {
+      let found = cusums(days({ $0 < 15 ? 0.85 : 0.7 }, each: 60, seed: seed))
+      let first = try #require(found.first { $0.date.dayNumber >= 20_015 }, "seed \(seed)")
+      delays.append(first.date.dayNumber - 20_014)
+    }
+    #expect(delays.reduce(0, +) / delays.count <= 5, "\(delays)")
+    let better = (0..<30).count { !cusums(days({ $0 < 15 ? 0.85 : 0.95 }, each: 60, seed: $0)).isEmpty }
+    #expect(better <= 4)
+    let complaints = cusums(days({ $0 < 15 ? 0.01 : 0.06 }, each: 200, seed: 1), rising: false)
+    #expect(!complaints.isEmpty)
+  }
+
+  @Test("A day is below its threshold only beyond chance")
+  func thresholds() {
+    let list = [(50.0, 100.0), (75, 100), (1, 2), (0, 0)].enumerated().map { index, day in
+      DailyWatch.Day(date: CalendarDate(dayNumber: index), sum: day.0, weight: day.1)
+    }
+    let found = DailyWatch.alerts("x", days: list, isShare: true, isRising: true, threshold: 0.8, seed: 1)
+    #expect(found.map(\.date.dayNumber) == [0] && found[0].kind == .threshold && found[0].figure == 0.5)
+  }
+
+  @Test("Means are watched too")
+  func means() {
+    var stream = RandomStream(seed: 92, replication: 0, purpose: "days", entity: "mean")
+    let list = (0..<30).map { index in
+      let mean = (index < 12 ? 60.0 : 80) + 4 * stream.normal()
+      return DailyWatch.Day(date: CalendarDate(dayNumber: index), sum: mean * 100, weight: 100)
+    }
+    let found = DailyWatch.alerts("x", days: list, isShare: false, isRising: false, threshold: nil, seed: 1)
+    #expect(found.first.map { (12...15).contains($0.date.dayNumber) } == true)
+  }
+}
