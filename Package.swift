@@ -91,7 +91,7 @@ let package = Package(
       swiftSettings: settings),
     tests(
       "Workbench",
-      on: ["Queueing", "Reporting", "Scoring", "Statistics", "Storage", "Workbench", "Workforce"]),
+      on: ["Queueing", "Reporting", "Scoring", "Statistics", "Storage", "TestSupport", "Workbench", "Workforce"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings
     ),
