@@ -22,7 +22,8 @@ struct RealRecordCommandTests {
     let scratch = try ScratchFolder()
     let mapping = RealRecords.root.appendingPathComponent("scenarios/mappings/\(mapping).yaml").path
     return try BuiltProgram.run(
-      ["measure", RealRecords.data.appendingPathComponent(file).path, "--mapping", mapping, "--key-file", "key"] + arguments,
+      ["measure", RealRecords.data.appendingPathComponent(file).path, "--mapping", mapping, "--key-file", "key"]
+        + arguments,
       in: scratch.url)
   }
 
