@@ -3,17 +3,8 @@ import Workforce
 
 @testable import Storage
 
-@Suite("Tickets summed up where the file lies", .enabled(if: TicketSummaryTests.canRead))
+@Suite("Tickets summed up where the file lies", .enabled(if: TableSession.opens))
 struct TicketSummaryTests {
-  static let canRead: Bool = {
-    do {
-      _ = try Database()
-      return true
-    } catch {
-      return false
-    }
-  }()
-
   @Test("count, mean and 90 % first response, resolved share and rating, month by month of a zone")
   func months() throws {
     let folder = try TemporaryFolder()
@@ -50,4 +41,16 @@ struct TicketSummaryTests {
     #expect(summary.rejected.map(\.line) == [7])
     #expect(summary.rejected.map(\.value) == ["soon"])
   }
+}
+
+/// Whether DuckDB is there.
+private enum TableSession {
+  static let opens: Bool = {
+    do {
+      _ = try Database()
+      return true
+    } catch {
+      return false
+    }
+  }()
 }
