@@ -28,7 +28,8 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: ArgumentHelp("2025-10, 2025-Q4, 2025, 2025-10-13 or 2025-10-13..2025-10-19.", valueName: "period"))
   var period: String?
 
-  @Option(help: ArgumentHelp("The export's layout: \(RecordSources.names.joined(separator: ", ")).", valueName: "source"))
+  @Option(
+    help: ArgumentHelp("The export's layout: \(RecordSources.names.joined(separator: ", ")).", valueName: "source"))
   var source: String?
 
   @Option(help: ArgumentHelp("A file that says which column is what.", valueName: "file"), completion: .file())
@@ -55,7 +56,8 @@ struct MeasureCommand: ParsableCommand {
   @Option(help: "A later reply, or none, counts as this.", transform: Quantities.duration)
   var replyLimit: Double = 600
 
-  @Option(help: "By when a matter should be resolved, where the records promise nothing.", transform: Quantities.duration)
+  @Option(
+    help: "By when a matter should be resolved, where the records promise nothing.", transform: Quantities.duration)
   var resolutionTarget: Double?
 
   @Option(help: "Coming back within this time means that a matter was not settled.", transform: Quantities.duration)
@@ -69,7 +71,8 @@ struct MeasureCommand: ParsableCommand {
     completion: .file())
   var keyFile: String?
 
-  @Option(help: ArgumentHelp("Print what an indicator means, or all of them, and read nothing.", valueName: "indicator"))
+  @Option(
+    help: ArgumentHelp("Print what an indicator means, or all of them, and read nothing.", valueName: "indicator"))
   var explain: String?
 
   @OptionGroup var output: OutputOptions
@@ -88,7 +91,9 @@ struct MeasureCommand: ParsableCommand {
 
   private func request() throws -> MeasureRequest {
     guard !records.isEmpty else {
-      throw Failure(.usage, "No records are named; give one or more files, for example 'crewcast measure tickets.csv --period 2025-10'.")
+      throw Failure(
+        .usage,
+        "No records are named; give one or more files, for example 'crewcast measure tickets.csv --period 2025-10'.")
     }
     guard let period else {
       throw Failure(.usage, "No period is named; add a month such as '--period 2025-10', or a quarter such as 2025-Q4.")
@@ -101,7 +106,8 @@ struct MeasureCommand: ParsableCommand {
     (request.zone, request.observedUntil, request.sheet) = (zone, observedUntil, sheet)
     if let days {
       guard let range = Period(days, clock: .utc)?.days else {
-        throw Failure(.usage, "Found the days \"\(days)\", expected for example 2025-10-13, 2025-10 or 2025-10-13..2025-10-19.")
+        throw Failure(
+          .usage, "Found the days \"\(days)\", expected for example 2025-10-13, 2025-10 or 2025-10-13..2025-10-19.")
       }
       request.days = range
     }

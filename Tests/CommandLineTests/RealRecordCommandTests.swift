@@ -2,23 +2,27 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(
-  "Real records, through their mapping files",
-  .enabled(if: TableLibrary.isThere && RealRecordCommandTests.dataIsThere, "the folder ../shared/data is not there"))
-struct RealRecordCommandTests {
+/// Where the real records lie.
+private enum RealRecords {
   static let root: URL = {
     var folder = URL(fileURLWithPath: #filePath)
     for _ in 0..<3 { folder.deleteLastPathComponent() }
     return folder
   }()
   static let data = root.deletingLastPathComponent().appendingPathComponent("shared/data")
-  static let dataIsThere = FileManager.default.fileExists(atPath: data.path)
+  static let areThere = FileManager.default.fileExists(atPath: data.path)
+}
+
+@Suite(
+  "Real records, through their mapping files",
+  .enabled(if: TableLibrary.isThere && RealRecords.areThere, "the folder ../shared/data is not there"))
+struct RealRecordCommandTests {
 
   private func measure(_ file: String, _ mapping: String, _ arguments: [String]) throws -> BuiltProgram.Run {
     let scratch = try ScratchFolder()
-    let mapping = Self.root.appendingPathComponent("scenarios/mappings/\(mapping).yaml").path
+    let mapping = RealRecords.root.appendingPathComponent("scenarios/mappings/\(mapping).yaml").path
     return try BuiltProgram.run(
-      ["measure", Self.data.appendingPathComponent(file).path, "--mapping", mapping, "--key-file", "key"] + arguments,
+      ["measure", RealRecords.data.appendingPathComponent(file).path, "--mapping", mapping, "--key-file", "key"] + arguments,
       in: scratch.url)
   }
 

@@ -65,7 +65,9 @@ struct RecordSettingsTests {
   }
 
   private static let words = MappingWords(
-    fields: ["contacts": ["contact", "arrived", "rating"], "events": ["conversation", "event", "time"], "agent-days": []],
+    fields: [
+      "contacts": ["contact", "arrived", "rating"], "events": ["conversation", "event", "time"], "agent-days": [],
+    ],
     required: ["contacts": ["contact", "arrived"]], repeatable: [], events: ["assigned", "resolved"])
 
   @Test("columns with their readings, events, people")

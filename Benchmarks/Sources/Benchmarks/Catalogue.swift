@@ -7,7 +7,9 @@ import Workforce
 
 /// What is timed.
 enum Catalogue {
-  static let all: [Benchmark] = planning + RecordBenchmarks.all
+  static let all: [Benchmark] = planning + RecordBenchmarks.all + [
+    Benchmark(name: "tickets-by-month", unit: "ticket", isWallClock: true) { try TicketBenchmarks.months() }
+  ]
 
   private static let planning: [Benchmark] = [
     Benchmark(name: "w1", unit: "logical event") { try await logicalEvents("Benchmarks/scenarios/w1.yaml", 1, threads: 1) },

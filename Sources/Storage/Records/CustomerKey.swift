@@ -25,7 +25,8 @@ public enum CustomerKey {
       let second = UInt64(digits.suffix(16), radix: 16)
     else {
       throw .unreadable(
-        path: path, reason: "it should hold 32 hexadecimal digits; name another key file, or remove it to get a new key")
+        path: path, reason: "it should hold 32 hexadecimal digits; name another key file, or remove it to get a new key"
+      )
     }
     return Pseudonymizer(key: (first, second))
   }

@@ -55,11 +55,12 @@ public enum IndicatorExplanation {
 
   private static func explain(_ dialect: Dialect, level: Int = 1) -> ReportDocument {
     var document = explain(dialect.definition, level: level)
-    document.list([
-      "Whose: \(dialect.vendor)", "Ours that is nearest: \(dialect.counterpart)",
-      dialect.since.map { "In force since \($0)" }, dialect.until.map { "Replaced on \($0)" },
-      "Source: \(dialect.source)",
-    ].compactMap(\.self))
+    document.list(
+      [
+        "Whose: \(dialect.vendor)", "Ours that is nearest: \(dialect.counterpart)",
+        dialect.since.map { "In force since \($0)" }, dialect.until.map { "Replaced on \($0)" },
+        "Source: \(dialect.source)",
+      ].compactMap(\.self))
     return document
   }
 
@@ -71,7 +72,8 @@ public enum IndicatorExplanation {
       case .total: "number of"
       case .spread: "spread between channels of a"
       }
-    return definition.form == .share && definition.unit == .share ? "share, 0 to 100 %" : "\(form) \(definition.unit.rawValue)"
+    return definition.form == .share && definition.unit == .share
+      ? "share, 0 to 100 %" : "\(form) \(definition.unit.rawValue)"
   }
 
   private static func direction(_ definition: IndicatorDefinition) -> String {

@@ -9,7 +9,9 @@ extension MappingWords {
       "contacts": ContactField.allCases.map(\.rawValue), "events": EventField.allCases.map(\.rawValue),
       "agent-days": AgentDayField.allCases.map(\.rawValue),
     ],
-    required: ["contacts": ["contact", "arrived"], "events": ["conversation", "event", "time"], "agent-days": ["agent"]],
+    required: [
+      "contacts": ["contact", "arrived"], "events": ["conversation", "event", "time"], "agent-days": ["agent"],
+    ],
     repeatable: [AgentDayField.repliedWithin.rawValue], events: SupportEvent.Kind.allCases.map(\.word))
 }
 

@@ -70,7 +70,8 @@ extension MeasureAnswer {
   ]
 
   private var agentColumns: [Measurement] {
-    Array(Self.preferred.compactMap { key in measured.first { $0.definition.key == key && !$0.agents.isEmpty } }.prefix(4))
+    Array(
+      Self.preferred.compactMap { key in measured.first { $0.definition.key == key && !$0.agents.isEmpty } }.prefix(4))
   }
 
   private var agentTable: TextTable {
@@ -138,7 +139,8 @@ extension MeasureAnswer {
   }
 
   private static let coursed = [
-    "handled", "first-response", "first-reply-within", "average-response", "abandonment", "resolution-rate", "satisfaction",
+    "handled", "first-response", "first-reply-within", "average-response", "abandonment", "resolution-rate",
+    "satisfaction",
   ]
 
   private var courseTable: TextTable {
@@ -238,7 +240,8 @@ extension MeasureAnswer {
   private var rejectedTable: TextTable {
     var table = TextTable(
       columns: [
-        .init("line"), .init("column", .leading), .init("found", .leading, wraps: true), .init("why", .leading, wraps: true),
+        .init("line"), .init("column", .leading), .init("found", .leading, wraps: true),
+        .init("why", .leading, wraps: true),
       ])
     for problem in problems.prefix(Self.shownRows) {
       table.append([

@@ -17,7 +17,8 @@ extension MeasureAnswer {
       .init("notMeasurable", .array(unmeasured.map(lack))),
       .init("contacts", hasContacts ? contactsValue : .null),
       .init("agents", .array(agents.map(agent))),
-      .init("team", .object(measured.compactMap { part in part.team.map { .init(part.definition.key, value($0, part)) } })),
+      .init(
+        "team", .object(measured.compactMap { part in part.team.map { .init(part.definition.key, value($0, part)) } })),
       .init("channels", .array(channelValues)),
       .init("days", .array(dayValues)),
       .init("standingOut", .array(standingOut.map(outlier))),
@@ -47,7 +48,8 @@ extension MeasureAnswer {
   private var settingsValue: JSONValue {
     let settings = request.settings
     return [
-      "replyTargetSeconds": .number(settings.replyTargetSeconds), "replyLimitSeconds": .number(settings.replyLimitSeconds),
+      "replyTargetSeconds": .number(settings.replyTargetSeconds),
+      "replyLimitSeconds": .number(settings.replyLimitSeconds),
       "resolutionTargetSeconds": JSONValue(settings.resolutionTargetSeconds),
       "recontactDays": .number(settings.recontactDays), "hourlyCost": JSONValue(settings.hourlyCost),
       "confidence": .number(settings.confidence),
@@ -93,7 +95,9 @@ extension MeasureAnswer {
   private var channelValues: [JSONValue] {
     Channel.allCases.compactMap { channel in
       let members = measured.compactMap { part in
-        part.channels.first { $0.group == channel }.map { JSONValue.Member(part.definition.key, value($0.figure, part)) }
+        part.channels.first { $0.group == channel }.map {
+          JSONValue.Member(part.definition.key, value($0.figure, part))
+        }
       }
       return members.isEmpty ? nil : ["channel": .string(channel.rawValue), "indicators": .object(members)]
     }

@@ -14,7 +14,9 @@ extension MeasureAnswer {
     for part in measured {
       if let figure = part.team { rows.append(row("team", "", part.definition, figure)) }
       for agent in part.agents { rows.append(row("agent", agent.group, part.definition, agent.figure)) }
-      for channel in part.channels { rows.append(row("channel", channel.group.rawValue, part.definition, channel.figure)) }
+      for channel in part.channels {
+        rows.append(row("channel", channel.group.rawValue, part.definition, channel.figure))
+      }
       for day in part.days { rows.append(row("day", day.group.description, part.definition, day.figure)) }
     }
     return rows

@@ -83,7 +83,8 @@ public struct MeasureAnswer: Sendable {
     if measured.isEmpty {
       list.append(
         "no record falls into \(period.name) (\(period.days.first) to \(period.days.last), \(period.clock.zone)); "
-          + (span.map { "the records are of \($0.first) to \($0.last); name that period" } ?? "the files hold no records")
+          + (span.map { "the records are of \($0.first) to \($0.last); name that period" }
+            ?? "the files hold no records")
           + ".")
     }
     if contacts.outside > 0, !measured.isEmpty {
@@ -116,6 +117,7 @@ public struct MeasureAnswer: Sendable {
 
   private var zoneWarning: String? {
     guard request.zone == nil, reading.calendar == nil, reading.mapping?.zone == nil, hasContacts else { return nil }
-    return "no time zone is named, so days and the period begin at 00:00 UTC; name yours, for example --zone Asia/Shanghai."
+    return
+      "no time zone is named, so days and the period begin at 00:00 UTC; name yours, for example --zone Asia/Shanghai."
   }
 }

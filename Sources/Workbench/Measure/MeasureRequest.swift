@@ -82,7 +82,8 @@ public struct MeasureRequest: Sendable {
       (0...24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
     else {
       throw Failure(
-        .usage, "Found \"\(text)\" as the end of observation, expected a day such as 2025-11-05 or a time such as "
+        .usage,
+        "Found \"\(text)\" as the end of observation, expected a day such as 2025-11-05 or a time such as "
           + "2025-11-05T18:00.")
     }
     return clock.instant(date, secondOfDay: Double(hour * 3600 + minute * 60 + second))

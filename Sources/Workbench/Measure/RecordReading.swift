@@ -103,7 +103,8 @@ struct RecordReading: Sendable {
       guard case .undecided(_, let columns) = error, columns.contains(where: { $0.contains("time zone") }) else {
         throw Failure(error)
       }
-      throw Failure(.badInput, error.description + "\nA zone for all of them may also be given by --zone Asia/Shanghai.")
+      throw Failure(
+        .badInput, error.description + "\nA zone for all of them may also be given by --zone Asia/Shanghai.")
     }
     files.append(
       File(path: table.file, digest: digest, layout: layout, report: report, notes: table.notes))
@@ -153,7 +154,8 @@ struct RecordReading: Sendable {
     if log.conversationCount > 0, !contacts.isEmpty {
       throw Failure(
         .badInput,
-        "Some files hold events and others one row a contact; measure them one after the other, since they would count twice.")
+        "Some files hold events and others one row a contact; measure them one after the other, since they would count twice."
+      )
     }
     var book: RecordBook
     if log.conversationCount > 0 {

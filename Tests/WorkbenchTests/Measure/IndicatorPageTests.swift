@@ -14,7 +14,9 @@ struct IndicatorPageTests {
       try Data(text.utf8).write(to: URL(fileURLWithPath: file))
     }
     let page = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) }
-    #expect(page == text, "crewcast measure --explain all > Sources/Workforce/Workforce.docc/Indicators.md brings it up to date")
+    #expect(
+      page == text,
+      "crewcast measure --explain all > Sources/Workforce/Workforce.docc/Indicators.md brings it up to date")
   }
 
   @Test("every key has an explanation, each once")

@@ -13,7 +13,8 @@ struct SimulatedRecordsTests {
   @Test(
     "every counter of every contact type",
     arguments: [
-      ("after-sales-weekday", 1), ("after-sales-weekday", 7), ("bot-versus-human-2-bot", 3), ("bot-versus-human-1-people", 2),
+      ("after-sales-weekday", 1), ("after-sales-weekday", 7), ("bot-versus-human-2-bot", 3),
+      ("bot-versus-human-1-people", 2),
       ("erlang-textbook", 5), ("tables-and-rosters", 4), ("small-bank-1999", 6),
     ] as [(String, UInt64)])
   func counters(scenario: String, seed: UInt64) throws {
@@ -54,7 +55,8 @@ struct SimulatedRecordsTests {
     }
     // Each moment is off by half a microsecond at most.
     let wait = got.waitsOfAnswered.reduce(0, +)
-    #expect(abs(wait - own.waitOfAnswered) <= 2e-6 * Double(own.answered + 1), "\(place): \(wait) \(own.waitOfAnswered)")
+    #expect(
+      abs(wait - own.waitOfAnswered) <= 2e-6 * Double(own.answered + 1), "\(place): \(wait) \(own.waitOfAnswered)")
     #expect(abs(got.waitOfLost - own.waitOfLost) <= 2e-6 * Double(own.offered + 1), "\(place)")
   }
 }
