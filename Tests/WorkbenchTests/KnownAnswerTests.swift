@@ -46,6 +46,16 @@ struct KnownAnswerTests {
     }
   }
 
+  @Test("a simulated case is met by the truth and by nothing 5 % away from it", arguments: [0.95, 1, 1.05])
+  func simulatedCase(shift: Double) async throws {
+    // Exact: the forward equations of the day.
+    let figure = "\(((0.6767 * shift) * 10_000).rounded() / 10_000)"
+    let known = KnownScenario(
+      file: PackageResources.mmc_abandonment_day_yaml, replications: 60, figures: [.occupancy(.exact(figure))])
+    let answers = try await known.answers(.init(seed: 1, threads: 2))
+    #expect(answers.count == 1 && answers.allSatisfy { $0.isMet == (shift == 1) }, "\(answers)")
+  }
+
   @Test("a case that fails is missed and says why")
   func failures() async throws {
     let broken = KnownCase(model: "m", name: "n", source: "s") { _ in throw Failure(.failed, "no luck") }

@@ -118,7 +118,9 @@ public struct ScoreLedger: Sendable {
     }
   }
 
-  /// Deletes the texts of entries made before a day, and notes that it was done. The chain of digests stays whole.
+  /// Deletes the texts of entries made before a day, and notes that it was done.
+  ///
+  /// The chain of digests stays whole.
   ///
   /// - Parameters:
   ///   - day: ISO 8601; texts made earlier go.

@@ -20,9 +20,11 @@ extension ScoreAnswer {
     document.list(card.deductions.map { text($0.reason) })
     if let bonus = card.bonus { document.table(money(bonus), caption: words(.bonus)) }
     appendRecords(card, to: &document)
-    document.heading(words(.wouldHave), level: 2)
-    let changes = Scorer(scores.policy).counterfactuals(card).map(text)
-    if changes.isEmpty { document.paragraph(words(.none)) } else { document.list(changes) }
+    if card.grade != nil {
+      document.heading(words(.wouldHave), level: 2)
+      let changes = Scorer(scores.policy).counterfactuals(card).map(text)
+      if changes.isEmpty { document.paragraph(words(.none)) } else { document.list(changes) }
+    }
     document.notes(
       [words(.method), words(.appeal, String(scores.policy.appealDays)), words(.rights)] + definitionNotes)
     return document
@@ -92,6 +94,8 @@ extension ScoreAnswer {
         .init(words(.deduction)), "", "", "", "", .init(deduction.amount.text(decimals: decimals, signed: true)),
       ])
     }
+    // Parts without a score are shown, but what they add up to is none.
+    guard card.total != nil else { return table }
     table.appendRule()
     let sums = ItemScore.Step.allCases.map { step in
       TextTable.Cell(
