@@ -18,7 +18,7 @@ func room(_ name: String, on dependencies: [Target.Dependency] = [], settings: [
 }
 
 /// The tests of a room, under `Tests/`.
-func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, on dependencies: [Target.Dependency], settings: [SwiftSetting] = settings) -> Target {
   .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
 }
 
@@ -27,7 +27,11 @@ let package = Package(
   products: [
     .executable(name: "crewcast", targets: ["crewcast"]),
     .library(
-      name: "Workbench", targets: ["Workbench", "Experiments", "Simulation", "Queueing", "Storage", "Workforce"]),
+      name: "Workbench",
+      targets: [
+        "Workbench", "Experiments", "Forecasting", "Queueing", "Records", "Scoring", "Simulation", "Storage",
+        "Workforce",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -37,29 +41,30 @@ let package = Package(
   targets: [
     room("Workforce"),
     tests("Workforce", on: ["Workforce"]),
-    room("Records", on: ["Statistics", "Workforce"]),
-    tests("Records", on: ["Records", "Statistics", "Workforce"]),
-    room("Scoring", on: ["Statistics", "Workforce"]),
-    tests("Scoring", on: ["Scoring", "Statistics", "Workforce"]),
-    // From exports to figures: Records and Scoring meet here, as siblings never import each other.
-    tests("Measure", on: ["Records", "Scoring", "Workforce"]),
+
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
-    room("Statistics", on: ["Workforce", "CGSL", "CRandom"]),
-    .target(
-      name: "TestSupport", dependencies: ["Statistics", "Workforce"], path: "Tests/TestSupport", swiftSettings: settings
-    ),
-    tests("Statistics", on: ["Statistics", "Workforce", "CGSL", "CRandom", "TestSupport"]),
-    .target(
-      name: "Simulation", dependencies: ["Workforce", "Statistics"],
-      // Debug builds check now and then, while they run, that the state of a replication makes sense.
-      swiftSettings: settings + [.define("CREWCAST_INVARIANTS", .when(configuration: .debug))]),
-    tests("Simulation", on: ["Simulation", "Statistics", "TestSupport", "Workforce"]),
-    room("Experiments", on: ["Workforce", "Statistics", "Simulation"]),
+    room("Statistics", on: ["CGSL", "CRandom", "Workforce"], settings: quick),
+    tests("Statistics", on: ["CGSL", "CRandom", "Statistics", "TestSupport", "Workforce"]),
+
     room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
     tests("Forecasting", on: ["Forecasting", "Statistics", "Workforce"]),
     room("Queueing", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
+    // Debug builds check now and then, while they run, that the state of a replication makes sense.
+    room(
+      "Simulation", on: ["Statistics", "Workforce"],
+      settings: settings + [.define("CREWCAST_INVARIANTS", .when(configuration: .debug))]),
+    tests("Simulation", on: ["Simulation", "Statistics", "TestSupport", "Workforce"]),
+    room("Experiments", on: ["Simulation", "Statistics", "Workforce"]),
+    tests("Experiments", on: ["Experiments", "Queueing", "Simulation", "Statistics", "TestSupport", "Workforce"]),
+    room("Records", on: ["Statistics", "Workforce"]),
+    tests("Records", on: ["Records", "Statistics", "Workforce"]),
+    room("Scoring", on: ["Statistics", "Workforce"], settings: quick),
+    tests("Scoring", on: ["Scoring", "Statistics", "Workforce"], settings: quick),
+    // From exports to figures: Records and Scoring meet here, as siblings never import each other.
+    tests("Measure", on: ["Records", "Scoring", "Workforce"]),
+
     room("Reporting", on: ["Workforce"]),
     tests("Reporting", on: ["Reporting", "Workforce"]),
     // Loads DuckDB's shared library at run time, so that building needs nothing of it.
@@ -69,31 +74,41 @@ let package = Package(
     room(
       "Storage",
       on: [
-        "Workforce", "Statistics", "CBytes", "CDuckDB", .product(name: "GRDB", package: "GRDB.swift"),
+        "CBytes", "CDuckDB", "Statistics", "Workforce", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ]),
-    tests(
-      "Storage", on: ["Storage", "Workforce", "Statistics", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("Storage", on: ["Statistics", "Storage", "Workforce", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Scenario", on: ["Storage", "Workforce"]),
+
     .target(
       name: "Workbench",
       dependencies: [
-        "Experiments", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics", "Storage",
+        "Experiments", "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics",
+        "Storage",
         "Workforce",
       ],
       resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
+    tests(
+      "Workbench",
+      on: [
+        "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics", "Storage",
+        "TestSupport",
+        "Workbench", "Workforce",
+      ]),
+
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Experiments", "Queueing", "Reporting", "Scoring", "Storage", "Workforce",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Workbench", "Experiments", "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Statistics",
+        "Storage",
+        "Workforce", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    tests(
-      "Workbench",
-      on: ["Queueing", "Reporting", "Scoring", "Statistics", "Storage", "TestSupport", "Workbench", "Workforce"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings
+    ),
+    .target(
+      name: "TestSupport", dependencies: ["Statistics", "Workforce"], path: "Tests/TestSupport", swiftSettings: settings
     ),
   ],
   swiftLanguageModes: [.v6]

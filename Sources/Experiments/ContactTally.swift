@@ -32,7 +32,9 @@ struct ContactTally {
       levels[place].add(numerator: numerator, denominator: denominator)
     }
     let offered = Double(counts.offered)
-    waitOfAll.add(numerator: counts.waitOfAnswered + counts.waitOfLost, denominator: offered)
+    // Who finds no line never begins to wait.
+    waitOfAll.add(
+      numerator: counts.waitOfAnswered + counts.waitOfLost, denominator: offered - Double(counts.blocked))
     waitOfAnswered.add(numerator: counts.waitOfAnswered, denominator: Double(counts.answered))
     abandonment.add(numerator: Double(counts.lost), denominator: offered)
     handling.add(numerator: counts.handling, denominator: Double(counts.answered))

@@ -3,7 +3,7 @@ public import Workforce
 /// What a study found: estimates with intervals, for the whole and for every part.
 ///
 /// Every count is per replication, that is for one run of the scenario's horizon after its warm-up.
-public struct StudyResult: Sendable {
+public struct StudyResult: Hashable, Sendable {
   /// How many replications were made.
   public var replications: Int
   /// The seed of all luck.
@@ -25,7 +25,7 @@ public struct StudyResult: Sendable {
 }
 
 /// What happens to the contacts of one type, or of all.
-public struct ContactFigures: Sendable {
+public struct ContactFigures: Hashable, Sendable {
   /// Contacts at the front door.
   public var arrived: Estimate
   /// Contacts that asked for an agent, those who found no line included.
@@ -52,7 +52,7 @@ public struct ContactFigures: Sendable {
   public var target: ServiceLevelTarget?
   /// Share of replications in which the promise was kept, when there is one.
   public var targetMet: Estimate?
-  /// Mean wait of all contacts offered, those who left included, in seconds.
+  /// Mean wait of all contacts that found a line, those who left included, in seconds.
   public var meanWaitOfAll: Estimate?
   /// Mean wait of those answered, in seconds.
   public var meanWaitOfAnswered: Estimate?
@@ -70,7 +70,7 @@ public struct ContactFigures: Sendable {
 }
 
 /// How an agent group spends its time.
-public struct GroupFigures: Sendable {
+public struct GroupFigures: Hashable, Sendable {
   /// Share of time on duty spent in conversation or work after it, breaks excluded.
   public var occupancy: Estimate?
   /// Hours paid: on duty or on a paid break, overtime included.
@@ -84,7 +84,7 @@ public struct GroupFigures: Sendable {
 }
 
 /// One reporting interval.
-public struct IntervalFigures: Sendable {
+public struct IntervalFigures: Hashable, Sendable {
   /// Seconds after the start of the horizon.
   public var start: Double
   /// Seconds after the start of the horizon.
@@ -98,7 +98,7 @@ public struct IntervalFigures: Sendable {
 }
 
 /// Contacts that asked for an agent in an interval.
-public struct IntervalContacts: Sendable {
+public struct IntervalContacts: Hashable, Sendable {
   /// How many asked for an agent.
   public var offered: Estimate
   /// How many of them were served.
@@ -112,7 +112,7 @@ public struct IntervalContacts: Sendable {
 }
 
 /// A group during an interval.
-public struct IntervalGroup: Sendable {
+public struct IntervalGroup: Hashable, Sendable {
   /// Mean number of agents on duty, breaks excluded.
   public var agents: Estimate
   /// Share of their time spent in conversation or work after it; nil when nobody was on duty.
@@ -120,7 +120,7 @@ public struct IntervalGroup: Sendable {
 }
 
 /// What a bot takes off, and what it does not.
-public struct BotFigures: Sendable {
+public struct BotFigures: Hashable, Sendable {
   /// Contacts of its types at the front door during its hours.
   public var offered: Estimate
   /// Sessions held.
@@ -146,7 +146,7 @@ public struct BotFigures: Sendable {
 }
 
 /// What it costs, in the scenario's currency.
-public struct CostFigures: Sendable {
+public struct CostFigures: Hashable, Sendable {
   /// Hours paid to agents.
   public var staff: Estimate
   /// Bot sessions and resolutions.

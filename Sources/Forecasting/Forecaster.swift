@@ -30,6 +30,41 @@ public enum Forecaster {
     return forecasts
   }
 
+  /// Forecasts of several queues, worked out side by side.
+  ///
+  /// - Parameters:
+  ///   - histories: One for each queue, all with the same interval length.
+  ///   - request: What is asked.
+  ///   - threads: How many queues are worked on at a time; the forecasts do not depend on it.
+  ///   - progress: Told how many queues are done.
+  /// - Returns: One forecast for each history, in the same order.
+  /// - Throws: `ForecastingError.unusableRequest` when the request contradicts itself.
+  public static func forecast(
+    _ histories: [VolumeHistory], _ request: ForecastRequest, threads: Int, progress: (_ done: Int) -> Void = { _ in }
+  ) async throws(ForecastingError) -> [VolumeForecast] {
+    let request = try request.validated()
+    let pool = QueuePool(histories, request)
+    var forecasts = [VolumeForecast?](repeating: nil, count: histories.count)
+    await withTaskGroup(of: (Int, VolumeForecast).self) { group in
+      var next = 0
+      func start() {
+        guard next < histories.count else { return }
+        let (index, history) = (next, histories[next])
+        group.addTask { (index, run(history, request, pool: pool)) }
+        next += 1
+      }
+      for _ in 0..<max(1, threads) { start() }
+      var done = 0
+      for await (index, forecast) in group {
+        forecasts[index] = forecast
+        done += 1
+        progress(done)
+        start()
+      }
+    }
+    return forecasts.compactMap(\.self)
+  }
+
   private static func run(_ history: VolumeHistory, _ request: ForecastRequest, pool: QueuePool?) -> VolumeForecast {
     let study = Study(history, request)
     let plan = FoldPlan(historyDays: history.dayCount, horizonDays: request.horizonDays, limit: request.folds)

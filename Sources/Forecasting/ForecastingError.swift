@@ -49,7 +49,7 @@ public enum HistoryProblem: Hashable, Sendable, CustomStringConvertible {
         + "Keep one row, give the queue a column of its own, or name the zone if clocks were put back."
     case .changedInterval(let from, let to, let date):
       "Rows are \(from) minutes apart until \(date) and \(to) minutes apart from then on; expected one interval length. "
-        + "Split the file there, or ask for an interval that both divide."
+        + "Split the file there, or ask for an interval that is a multiple of both."
     case .offGrid(let place, let minute, let interval):
       "\(place): \(timeOfDay(minute)) is not on the \(interval)-minute grid of the other rows. Correct the time."
     case .unsuitableInterval(let asked, let found):

@@ -1,9 +1,13 @@
 public import Workforce
 
 /// The records, the period and the settings that indicators look at.
-public struct Evidence: Sendable {
+///
+/// Immutable, and a class because it is handed over for every one of millions of records.
+public final class Evidence: Sendable {
   /// The records.
   public let book: RecordBook
+  /// The book's conversations; looked at in place, since copying so many columns would cost more than looking.
+  let conversations: ConversationTable
   /// The period.
   public let period: Period
   /// Limits and windows.
@@ -12,6 +16,10 @@ public struct Evidence: Sendable {
   public let conversationFacets: Set<RecordFacet>
   /// What they hold in sums per agent and day.
   public let sumFacets: Set<RecordFacet>
+  /// Whether single conversations come with rounds, resolutions, surveys; asked for every conversation, so kept apart.
+  let hasRounds: Bool
+  let hasResolutions: Bool
+  let hasSurveys: Bool
   /// The conversations, customer by customer; those of unknown customers stand alone.
   let order: [Int32]
   /// Where the rounds of each conversation begin; empty when there are none.
@@ -22,10 +30,14 @@ public struct Evidence: Sendable {
   /// Records seen over a period.
   public init(book: RecordBook, period: Period, settings: MeasureSettings = MeasureSettings()) {
     self.book = book
+    conversations = book.conversations
     self.period = period
     self.settings = settings
     conversationFacets = book.conversationFacets
     sumFacets = book.sumFacets
+    hasRounds = conversationFacets.contains(.rounds)
+    hasResolutions = conversationFacets.contains(.resolution)
+    hasSurveys = conversationFacets.contains(.surveys)
     let count = book.conversations.count
     roundStarts = Evidence.starts(count, book.rounds.count) { book.rounds[$0].conversation }
     ownershipStarts = Evidence.starts(count, book.ownership.count) { book.ownership[$0].conversation }
@@ -46,16 +58,16 @@ public struct Evidence: Sendable {
   func resolutions(of conversation: Int) -> Range<Int> { Evidence.range(resolutionStarts, conversation) }
 
   /// Whether a conversation counts in indicators at all.
-  func counts(_ conversation: Int) -> Bool { book.conversations.exclusion(conversation) == nil }
+  func counts(_ conversation: Int) -> Bool { conversations.exclusion(conversation) == nil }
 
   /// The day on which a conversation came, when that lies in the period and the conversation counts.
   func arrivalDay(_ conversation: Int) -> Int32? {
     guard counts(conversation) else { return nil }
-    return period.day(of: book.conversations.arrived(conversation))
+    return period.day(of: conversations.arrived(conversation))
   }
 
   /// Whether a human served a conversation.
-  func wasHandled(_ conversation: Int) -> Bool { book.conversations.outcome(conversation) == .answered }
+  func wasHandled(_ conversation: Int) -> Bool { conversations.outcome(conversation) == .answered }
 
   private static func range(_ starts: [Int32], _ conversation: Int) -> Range<Int> {
     starts.isEmpty ? 0..<0 : Int(starts[conversation])..<Int(starts[conversation + 1])
@@ -73,6 +85,10 @@ public struct Evidence: Sendable {
     let all = Array(0..<Int32(book.conversations.count))
     guard book.conversationFacets.contains(.identities) else { return all }
     let keys = all.map { book.conversations.customer(Int($0)) ?? 0 }
-    return all.sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+    let sorted = all.sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+    // Customers follow each other as they first came: their pseudonyms depend on the key, and no digit may depend on that.
+    var starts = sorted.indices.filter { $0 == 0 || keys[Int(sorted[$0])] != keys[Int(sorted[$0 - 1])] }
+    starts.append(sorted.count)
+    return zip(starts, starts.dropFirst()).sorted { sorted[$0.0] < sorted[$1.0] }.flatMap { sorted[$0.0..<$0.1] }
   }
 }

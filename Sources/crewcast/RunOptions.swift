@@ -18,7 +18,10 @@ struct SeedOptions: ParsableArguments {
   var threads: Int?
 
   /// How many threads to use.
-  var threadCount: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  var threadCount: Int { threads ?? Self.processors }
+
+  /// The processors that there are.
+  static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
   private static func seed(_ text: String) throws -> UInt64 {
     guard let value = UInt64(text) else {
@@ -27,7 +30,7 @@ struct SeedOptions: ParsableArguments {
     return value
   }
 
-  private static func threads(_ text: String) throws -> Int {
+  static func threads(_ text: String) throws -> Int {
     guard let value = Int(text), (1...1024).contains(value) else {
       throw ValidationError("Found \"\(text)\", expected a number of threads from 1 to 1024, for example 2.")
     }

@@ -6,7 +6,7 @@ import Workbench
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema of the scenario format.",
+    abstract: "Print the JSON Schema of a file format: scenarios, calendars, or mappings of records.",
     discussion: """
       Editors with a YAML language server check and complete scenarios with it. Save it beside the scenarios, and begin \
       each file with a line that names it:
@@ -15,7 +15,19 @@ struct SchemaCommand: ParsableCommand {
       """
   )
 
+  /// The formats that have a schema.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case scenario, calendar, mapping
+  }
+
+  @Argument(help: "Which format.")
+  var format = Format.scenario
+
   func run() throws {
-    try StandardStream.output.write(ScenarioSchema.text)
+    switch format {
+    case .scenario: try StandardStream.output.write(ScenarioSchema.text)
+    case .calendar: try StandardStream.output.write(ScenarioSchema.calendarText)
+    case .mapping: try StandardStream.output.write(ScenarioSchema.mappingText)
+    }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Workbench
 
 /// `crewcast verify`: the known answers.
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Answer the questions whose answers are known, and say whether the program agrees.",
@@ -26,11 +26,13 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var seed: SeedOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
+  func run() async throws {
     try output.prepare()
     let line = ProgressLine("verify", total: KnownCase.all.count)
     let settings = KnownCase.Settings(seed: seed.seed, threads: seed.threadCount)
-    let verification = try Verification(settings: settings, only: only, isQuick: quick) { line.update($0, of: $1) }
+    let verification = try await Verification(settings: settings, only: only, isQuick: quick) {
+      line.update($0, of: $1)
+    }
     line.finish()
     try output.write(verification.report)
     guard verification.isMet else { throw Failure(.failed, "Not every known answer is met; see the report.") }

@@ -5,7 +5,7 @@ import Testing
 struct HelpTests {
   @Test(
     "help texts",
-    arguments: [[], ["simulate"], ["erlang"], ["check"], ["schema"], ["verify"]])
+    arguments: [[], ["simulate"], ["forecast"], ["erlang"], ["check"], ["schema"], ["verify"]])
   func help(command: [String]) throws {
     let run = try BuiltProgram.run(command + ["--help"])
     #expect(run.status == 0)

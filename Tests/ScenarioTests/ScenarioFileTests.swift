@@ -103,7 +103,7 @@ struct ScenarioFileTests {
     #expect(folder?.isMissingFile == false)
     #expect(folder?.description.contains("it is a folder") == true)
     let endless = #expect(throws: ScenarioError.self) { try ScenarioReader.read("/dev/zero") }
-    #expect(endless?.description.contains("bytes, which no scenario needs") == true)
+    #expect(endless?.description.contains("bytes, which no such file needs") == true)
     let path = NSTemporaryDirectory() + "crewcast-\(UUID().uuidString).yaml"
     try Data([0xFF, 0xFE, 0x80]).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }

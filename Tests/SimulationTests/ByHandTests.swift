@@ -170,6 +170,21 @@ struct ByHandTests {
     #expect(contacts.map(\.answered) == [0, 35, 60, 66] && contacts.map(\.agent) == [0, 1, 0, 2])
   }
 
+  @Test("an agent who becomes free leaves alone who has not waited long enough for the group")
+  func overflowFromQueue() throws {
+    let types = ["call", "other"].map { Desk.type($0, handling: .constant(100)) }
+    let groups = [Desk.group("first", agents: 1), Desk.group("second", agents: 1)]
+    let routing = Routing(
+      groupsOfType: [[.init(group: 0), .init(group: 1, level: 2, delay: 25)], [.init(group: 1)]],
+      typesOfGroup: [[.init(contactType: 0)], [.init(contactType: 0), .init(contactType: 1, rank: 2)]])
+    let calls: [(arrival: Double, type: Int, handling: Double?)] = [
+      (0, 0, nil), (0, 1, 50), (40, 0, nil), (45, 1, 10), (46, 1, 10),
+    ]
+    // At 50 the second group is free and the call has waited 10 s only; at 60 likewise; at 70 it may be taken.
+    let contacts = try run(routed(calls, types: types, groups: groups, routing))
+    #expect(contacts.map(\.answered) == [0, 0, 70, 50, 60])
+  }
+
   @Test("the agent who has been free longest, or who has worked least", arguments: AgentSelection.allCases)
   func agentSelection(selection: AgentSelection) throws {
     let groups = [Desk.group("team", agents: 2)]

@@ -13,12 +13,12 @@ import Testing
   @Test(arguments: durations.indices)
   func duration(index: Int) {
     let (text, seconds) = CellReaderTests.durations[index]
-    #expect(DurationText.seconds(text, plainUnit: nil) == seconds, "‘\(text)’")
+    #expect(CellDuration.seconds(text, plainUnit: nil) == seconds, "‘\(text)’")
   }
 
   @Test func plainNumbersNeedAUnit() {
-    #expect(DurationText.seconds("2.5", plainUnit: 60) == 150)
-    #expect(DurationText.seconds("2.5", plainUnit: nil) == nil)
+    #expect(CellDuration.seconds("2.5", plainUnit: 60) == 150)
+    #expect(CellDuration.seconds("2.5", plainUnit: nil) == nil)
   }
 
   /// The seconds since 1970 were worked out with GNU date.

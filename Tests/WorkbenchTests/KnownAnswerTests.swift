@@ -24,12 +24,14 @@ struct KnownAnswerTests {
     #expect(!KnownAnswer("q", expected: .figure("0.945"), got: .estimate(estimate)).isMet)
     #expect(KnownAnswer("q", expected: .interval(mean: 0.92, low: 0.905, high: 0.935), got: .estimate(estimate)).isMet)
     #expect(!KnownAnswer("q", expected: .interval(mean: 0.95, low: 0.92, high: 0.98), got: .estimate(estimate)).isMet)
+    let wide = Estimate(mean: 0.9, low: 0.8, high: 1, confidence: 0.95)
+    #expect(!KnownAnswer("q", expected: .figure("0.905"), got: .estimate(wide)).isMet)
     #expect(!KnownAnswer("q", expected: .words("refused"), got: .exact(1)).isMet)
   }
 
   @Test("every exact case is met, and none would be if the model were off by 5 %")
-  func exactCases() throws {
-    let verification = try Verification(
+  func exactCases() async throws {
+    let verification = try await Verification(
       of: KnownCase.all.filter { $0.effort == .exact }, settings: .init(seed: 1, threads: 1))
     for result in verification.results {
       #expect(result.isMet, "\(result.known.name): \(result.failure ?? "\(result.answers.filter { !$0.isMet })")")
@@ -44,11 +46,21 @@ struct KnownAnswerTests {
     }
   }
 
+  @Test("a simulated case is met by the truth and by nothing 5 % away from it", arguments: [0.95, 1, 1.05])
+  func simulatedCase(shift: Double) async throws {
+    // Exact: the forward equations of the day.
+    let figure = "\(((0.6767 * shift) * 10_000).rounded() / 10_000)"
+    let known = KnownScenario(
+      file: PackageResources.mmc_abandonment_day_yaml, replications: 60, figures: [.occupancy(.exact(figure))])
+    let answers = try await known.answers(.init(seed: 1, threads: 2))
+    #expect(answers.count == 1 && answers.allSatisfy { $0.isMet == (shift == 1) }, "\(answers)")
+  }
+
   @Test("a case that fails is missed and says why")
-  func failures() throws {
+  func failures() async throws {
     let broken = KnownCase(model: "m", name: "n", source: "s") { _ in throw Failure(.failed, "no luck") }
     let wrong = KnownCase(model: "m", name: "o", source: "s") { _ in [KnownAnswer("q", "1.0", 2)] }
-    let verification = try Verification(of: [broken, wrong], settings: .init(seed: 1, threads: 1))
+    let verification = try await Verification(of: [broken, wrong], settings: .init(seed: 1, threads: 1))
     #expect(!verification.isMet)
     let text = verification.report.document.text()
     #expect(text.contains("2 of 2 known answers are not met."))

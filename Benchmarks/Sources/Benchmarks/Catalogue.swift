@@ -7,7 +7,11 @@ import Workforce
 
 /// What is timed.
 enum Catalogue {
-  static let all: [Benchmark] = [
+  static let all: [Benchmark] = planning + RecordBenchmarks.all + [
+    Benchmark(name: "tickets-by-month", unit: "ticket", isWallClock: true) { try TicketBenchmarks.months() }
+  ]
+
+  private static let planning: [Benchmark] = [
     Benchmark(name: "w1", unit: "logical event") { try await logicalEvents("Benchmarks/scenarios/w1.yaml", 1, threads: 1) },
     Benchmark(name: "w2", unit: "logical event") { try await logicalEvents("Benchmarks/scenarios/w2.yaml", 100, threads: 1) },
     Benchmark(name: "w2-two-threads", unit: "logical event", isWallClock: true) {
@@ -26,7 +30,7 @@ enum Catalogue {
     },
     Benchmark(name: "erlang-c-week", unit: "interval") { try staffing(patience: nil) },
     Benchmark(name: "erlang-a-week", unit: "interval") { try staffing(patience: 120) },
-  ]
+  ] + ForecastBenchmarks.all
 
   /// The folder of the project.
   private static let root: String = {

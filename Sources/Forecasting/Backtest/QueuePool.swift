@@ -1,10 +1,11 @@
+import Synchronization
 import Workforce
 
 /// All queues together, from which each can learn what the calendar does.
-final class QueuePool {
+final class QueuePool: Sendable {
   private let history: VolumeHistory
   private let study: Study
-  private var found: [Int: SharedEffects] = [:]
+  private let found = Mutex<[Int: SharedEffects]>([:])
 
   /// Nil when there is only one queue, or when the queues have different intervals.
   init?(_ histories: [VolumeHistory], _ request: ForecastRequest) {
@@ -34,11 +35,13 @@ final class QueuePool {
   func effects(for other: Study, origin: Int) -> SharedEffects? {
     let shift = other.history.firstDate.dayNumber - history.firstDate.dayNumber
     let pooledOrigin = origin + shift
-    guard (28...history.dayCount).contains(pooledOrigin) else { return nil }
-    if found[pooledOrigin] == nil {
-      found[pooledOrigin] = SharedEffects(study.input(at: pooledOrigin, horizon: 0).undisturbed, study.design)
+    guard pooledOrigin >= 28, pooledOrigin <= history.dayCount else { return nil }
+    let all = found.withLock { found in
+      if let known = found[pooledOrigin] { return known }
+      let effects = SharedEffects(study.input(at: pooledOrigin, horizon: 0).undisturbed, study.design)
+      found[pooledOrigin] = effects
+      return effects
     }
-    guard let all = found[pooledOrigin] else { return nil }
     let needed = other.design.rows.count
     let offsets = (0..<needed).map { $0 + shift < all.offsets.count ? all.offsets[$0 + shift] : 0 }
     return SharedEffects(offsets: offsets)

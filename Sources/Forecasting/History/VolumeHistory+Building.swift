@@ -20,6 +20,19 @@ extension VolumeHistory {
     guard let grid = RowGrid(rows) else {
       throw .unusableHistory(queue: queue, rows.isEmpty ? [.empty] : problems)
     }
+    if let asked = intervalMinutes, problems.isEmpty,
+      case .changedInterval(let from, let to, let date) = grid.problems.first,
+      asked % from == 0, asked % to == 0
+    {
+      let parts = [rows.filter { $0.date < date }, rows.filter { $0.date >= date }]
+      self = try VolumeHistory.joined(
+        parts.map { part throws(ForecastingError) in
+          try VolumeHistory(queue: queue, rows: part, intervalMinutes: asked, clock: clock, absent: absent)
+        },
+        remark: "Rows are \(from) minutes apart until \(date) and \(to) minutes apart from then on: both were added up."
+      )
+      return
+    }
     problems += grid.problems
     let asked = intervalMinutes ?? grid.step
     if asked < 1 || asked % grid.step != 0 || 1440 % asked != 0 {
@@ -65,6 +78,18 @@ extension VolumeHistory {
     self.init(
       queue: queue, intervalMinutes: intervalMinutes, firstDate: CalendarDate(dayNumber: first),
       dayCount: last - first + 1, counts: counts, exposures: exposures, clock: clock, remarks: [])
+  }
+
+  /// Two histories of one queue and interval, one after the other; days between them are not known.
+  private static func joined(_ parts: [VolumeHistory], remark: String) -> VolumeHistory {
+    let (early, late) = (parts[0], parts[1])
+    let gap = (late.firstDate.dayNumber - early.endDate.dayNumber) * early.intervalsPerDay
+    let unknown = [Double](repeating: 0, count: gap)
+    return VolumeHistory(
+      queue: early.queue, intervalMinutes: early.intervalMinutes, firstDate: early.firstDate,
+      dayCount: late.endDate.dayNumber - early.firstDate.dayNumber, counts: early.counts + unknown + late.counts,
+      exposures: early.exposures + unknown + late.exposures, clock: early.clock,
+      remarks: early.remarks + late.remarks + [remark])
   }
 
   private static func rowProblems(_ rows: [StampedCount]) -> [HistoryProblem] {

@@ -44,7 +44,8 @@ extension VolumeForecast {
     for minute in seen.keys.sorted() {
       let count = seen[minute] ?? 0
       if !open.contains(minute) {
-        problems.append("\(date) has no open interval that begins at minute \(minute). Leave it out.")
+        problems.append(
+          "\(date) has no open interval that begins at \(timeOfDay(max(0, min(1439, minute)))). Leave it out.")
       }
       if !count.isFinite || count < 0 {
         problems.append("The count at \(timeOfDay(max(0, min(1439, minute)))) is \(count); expected zero or more.")

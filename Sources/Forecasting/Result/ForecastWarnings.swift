@@ -21,7 +21,7 @@ struct ForecastWarnings {
     let weeks = study.history.dayCount / 7
     if study.whole.knownDays.count <= 7 || weeks < 2 {
       return [
-        "The history has \(study.history.dayCount) days: the forecast repeats its weekdays, its bands are a rule of thumb "
+        "The history has \(study.history.dayCount) day\(study.history.dayCount == 1 ? "" : "s"): the forecast repeats its weekdays, its bands are a rule of thumb "
           + "and its errors cannot be measured. Eight weeks give a first measured answer."
           + (study.history.dayCount < 7 ? " Weekdays that it lacks are forecast as closed." : "")
       ]

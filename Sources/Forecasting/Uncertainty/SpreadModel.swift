@@ -4,7 +4,8 @@ import Statistics
 /// How far what comes lies from what was forecast, learnt from a backtest.
 ///
 /// The variance of the error of a forecast F made w weeks ahead is F² (a + b w) + c F: errors of level and shape, which grow
-/// with the lead, and counting noise. Errors divided by their standard deviation, and by a factor for the slot and one for the
+/// with the lead, and counting noise. As few errors can suggest anything, b is at most a, and the variance at least half of F,
+/// as contacts that come by chance vary by F. Errors divided by their standard deviation, and by a factor for the slot and one for the
 /// weekday, are taken to have one distribution, whose quantiles are the empirical ones: what was exceeded a tenth of the time
 /// in the backtest is the ninth decile.
 ///
@@ -65,7 +66,7 @@ struct SpreadModel: Sendable {
   }
 
   private static func variance(_ terms: [Double], _ forecast: Double, _ leadWeek: Int) -> Double {
-    max(forecast * forecast * (terms[0] + terms[1] * Double(leadWeek)) + terms[2] * forecast, 1e-9)
+    max(forecast * forecast * (terms[0] + terms[1] * Double(leadWeek)) + terms[2] * forecast, forecast / 2, 1e-9)
   }
 
   /// Least squares of squared errors, each weighed by the inverse of its own variance, with no term below zero.
@@ -81,14 +82,15 @@ struct SpreadModel: Sendable {
         // One wild day must not widen every band: a squared error counts for at most sixteen times its variance.
         let square = min(error * error, 16 * usual)
         let parts = [
-          entry.forecast * entry.forecast, entry.forecast * entry.forecast * Double(entry.leadWeek), entry.forecast,
+          entry.forecast * entry.forecast, entry.forecast * entry.forecast * Double(1 + entry.leadWeek), entry.forecast,
         ]
         for i in 0..<3 {
           right[i] += parts[i] * square * scale
           for j in 0..<3 { matrix[i * 3 + j] += parts[i] * parts[j] * scale }
         }
       }
-      terms = nonNegative(matrix, right)
+      let found = nonNegative(matrix, right)
+      terms = [found[0] + found[1], found[1], found[2]]
     }
     return terms
   }

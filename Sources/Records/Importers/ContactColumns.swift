@@ -59,7 +59,7 @@ struct ContactColumns {
 
   func text(_ field: ContactField, _ reader: RowReader<some RecordColumns>) -> String? {
     guard let column = cells[field], let text = column.text(reader.row, of: reader.table) else { return nil }
-    return column.source.values[text] ?? column.source.values[text.lowercased()] ?? text
+    return column.meaning(of: text)
   }
 
   func moment(_ field: ContactField, _ reader: inout RowReader<some RecordColumns>) -> Instant? {

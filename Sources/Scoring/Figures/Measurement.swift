@@ -72,14 +72,14 @@ private struct MeasurementGroups {
   mutating func take(_ list: inout ContributionList) {
     let firstDay = Int32(evidence.period.days.first.dayNumber)
     for item in list.items {
-      let customer = item.conversation < 0 ? nil : evidence.book.conversations.customer(Int(item.conversation))
+      let customer = item.conversation < 0 ? nil : evidence.conversations.customer(Int(item.conversation))
       let key = ClusterKey(
         customer: customer ?? 0,
         record: customer != nil ? -1 : item.conversation < 0 ? -2 - item.record : item.conversation)
       let channel =
         item.conversation < 0
         ? evidence.book.agentDays[Int(item.record)].channel
-        : evidence.book.conversations.channel(Int(item.conversation))
+        : evidence.conversations.channel(Int(item.conversation))
       if item.scope != .team, item.agent >= 0 { agents[Int(item.agent)].add(item, key, channel) }
       if item.scope != .agent {
         team.add(item, key, channel)
@@ -138,5 +138,5 @@ private struct GroupBuilder {
 
 extension Channel {
   /// The place among the channels.
-  var place: Int { Channel.allCases.firstIndex(of: self) ?? 0 }
+  var place: Int { Int(code) }
 }

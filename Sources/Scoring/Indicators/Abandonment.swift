@@ -23,9 +23,9 @@ public struct Abandonment: Indicator {
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    let table = evidence.book.conversations
-    guard let day = evidence.arrivalDay(conversation), table.startedByAgent(conversation) != true else { return }
-    switch table.outcome(conversation) {
+    guard let day = evidence.arrivalDay(conversation), evidence.conversations.startedByAgent(conversation) != true
+    else { return }
+    switch evidence.conversations.outcome(conversation) {
     case .contained: return
     case .unfinished: list.pending += 1
     case .abandoned, .balked: list.add(conversation, day: day, agent: -1, 1, scope: .team)

@@ -33,12 +33,17 @@ public struct BotDeflection: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard let day = evidence.arrivalDay(conversation) else { return }
-    let table = evidence.book.conversations
-    guard table.outcome(conversation) == .contained, table.botOutcome(conversation) != .falselyContained else {
+    guard evidence.conversations.outcome(conversation) == .contained,
+      evidence.conversations.botOutcome(conversation) != .falselyContained
+    else {
       return list.add(conversation, day: day, agent: -1, 0, scope: .team)
     }
-    let ended = table.botEnded(conversation) ?? table.ended(conversation) ?? table.arrived(conversation)
-    if let back = table.recontacted(conversation), back.seconds(since: ended) <= evidence.recontactSeconds {
+    let ended =
+      evidence.conversations.botEnded(conversation) ?? evidence.conversations.ended(conversation)
+      ?? evidence.conversations.arrived(conversation)
+    if let back = evidence.conversations.recontacted(conversation),
+      back.seconds(since: ended) <= evidence.recontactSeconds
+    {
       list.add(conversation, day: day, agent: -1, 0, scope: .team)
     } else if evidence.book.observedUntil.seconds(since: ended) >= evidence.recontactSeconds {
       list.add(conversation, day: day, agent: -1, 1, scope: .team)

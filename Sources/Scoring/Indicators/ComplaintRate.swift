@@ -24,7 +24,7 @@ public struct ComplaintRate: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard let day = evidence.arrivalDay(conversation), evidence.wasHandled(conversation) else { return }
-    switch evidence.book.conversations.complaint(conversation) {
+    switch evidence.conversations.complaint(conversation) {
     case .raised: list.pending += 1
     case .attributable: list.addByShare(conversation, day: day, 1, in: evidence)
     case .notAttributable, nil: list.addByShare(conversation, day: day, 0, in: evidence)

@@ -28,11 +28,11 @@ public struct CostPerResolution: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard let day = evidence.arrivalDay(conversation) else { return }
-    let table = evidence.book.conversations
-    let isResolved = table.isResolved(conversation) ?? (table.resolved(conversation) != nil)
-    var cost = table.cost(conversation) ?? 0
+    let isResolved =
+      evidence.conversations.isResolved(conversation) ?? (evidence.conversations.resolved(conversation) != nil)
+    var cost = evidence.conversations.cost(conversation) ?? 0
     if !evidence.sumFacets.contains(.costs), let hourly = evidence.settings.hourlyCost,
-      let seconds = table.handlingSeconds(conversation)
+      let seconds = evidence.conversations.handlingSeconds(conversation)
     {
       cost += seconds / 3600 * hourly
     }
@@ -44,7 +44,7 @@ public struct CostPerResolution: Indicator {
   /// Adds an agent's cost; the resolutions come from conversations where these are known.
   public func contribute(_ row: AgentDay, _ place: Int, of evidence: Evidence, to list: inout ContributionList) {
     let paid = row.paidSeconds.flatMap { seconds in evidence.settings.hourlyCost.map { seconds / 3600 * $0 } }
-    let resolved = evidence.conversationFacets.contains(.resolution) ? 0 : row.resolved
+    let resolved = evidence.hasResolutions ? 0 : row.resolved
     list.addSum(row, place, row.cost ?? paid, of: resolved, in: evidence)
   }
 

@@ -33,10 +33,11 @@ public struct FirstContactResolution: Indicator {
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    let table = evidence.book.conversations
-    guard table.attempt(conversation) == 1, let day = Settling.day(of: conversation, in: evidence) else { return }
-    let tooMany = isWritten(table.channel(conversation)) && (table.replies(conversation) ?? 1) > 1
-    let wasReopened = (table.reopens(conversation) ?? 0) > 0
+    guard evidence.conversations.attempt(conversation) == 1, let day = Settling.day(of: conversation, in: evidence)
+    else { return }
+    let tooMany =
+      isWritten(evidence.conversations.channel(conversation)) && (evidence.conversations.replies(conversation) ?? 1) > 1
+    let wasReopened = (evidence.conversations.reopens(conversation) ?? 0) > 0
     switch Settling(conversation, in: evidence) {
     case .settled:
       list.addByShare(conversation, day: day, tooMany || wasReopened ? 0 : 1, in: evidence)

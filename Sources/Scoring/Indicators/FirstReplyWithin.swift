@@ -26,7 +26,7 @@ public struct FirstReplyWithin: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     let times = ReplyTimes.punctual(evidence.settings)
-    guard evidence.conversationFacets.contains(.rounds) else {
+    guard evidence.hasRounds else {
       return times.contributeFirst(of: conversation, of: evidence, to: &list)
     }
     for index in evidence.rounds(of: conversation) where evidence.book.rounds[index].isFirst {

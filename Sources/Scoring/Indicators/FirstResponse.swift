@@ -39,7 +39,7 @@ public struct FirstResponse: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     let times = ReplyTimes.limited(evidence.settings)
-    guard evidence.conversationFacets.contains(.rounds) else {
+    guard evidence.hasRounds else {
       return times.contributeFirst(of: conversation, of: evidence, to: &list)
     }
     for index in evidence.rounds(of: conversation) where evidence.book.rounds[index].isFirst {
@@ -69,7 +69,8 @@ extension ReplyTimes {
 
   /// Replies in time.
   static func punctual(_ settings: MeasureSettings) -> ReplyTimes {
-    let target = settings.replyTargetSeconds
+    // Moments are written to the microsecond, so a wait may be off by one at either end.
+    let target = settings.replyTargetSeconds + 2e-6
     return ReplyTimes(
       value: { wait in
         switch wait {

@@ -26,7 +26,7 @@ public struct HandlingTime: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard let day = evidence.arrivalDay(conversation), evidence.wasHandled(conversation) else { return }
-    guard let seconds = evidence.book.conversations.handlingSeconds(conversation), seconds >= 0 else {
+    guard let seconds = evidence.conversations.handlingSeconds(conversation), seconds >= 0 else {
       list.unknown += 1
       return
     }

@@ -23,11 +23,10 @@ public struct LanguageCoverage: Indicator {
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    let table = evidence.book.conversations
     guard let day = evidence.arrivalDay(conversation), evidence.wasHandled(conversation),
-      let language = table.language(conversation)
+      let language = evidence.conversations.language(conversation)
     else { return }
-    guard let served = table.servedLanguage(conversation) else {
+    guard let served = evidence.conversations.servedLanguage(conversation) else {
       list.unknown += 1
       return
     }

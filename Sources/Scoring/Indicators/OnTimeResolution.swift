@@ -33,17 +33,16 @@ public struct OnTimeResolution: Indicator {
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    let table = evidence.book.conversations
-    guard evidence.counts(conversation), table.outcome(conversation) != .contained else { return }
-    let resolved = table.resolved(conversation)
-    if let due = table.due(conversation) {
+    guard evidence.counts(conversation), evidence.conversations.outcome(conversation) != .contained else { return }
+    let resolved = evidence.conversations.resolved(conversation)
+    if let due = evidence.conversations.due(conversation) {
       guard let day = evidence.period.day(of: due) else { return }
       judge(conversation, day, isOnTime: resolved.map { $0 <= due }, due: due, in: evidence, to: &list)
     } else if let target = evidence.settings.resolutionTargetSeconds {
-      let arrived = table.arrived(conversation)
+      let arrived = evidence.conversations.arrived(conversation)
       let due = arrived.advanced(by: target)
       guard let day = evidence.period.day(of: due) else { return }
-      let taken = table.resolutionSeconds(conversation) ?? resolved?.seconds(since: arrived)
+      let taken = evidence.conversations.resolutionSeconds(conversation) ?? resolved?.seconds(since: arrived)
       judge(
         conversation, day, isOnTime: resolved == nil ? nil : taken.map { $0 <= target }, due: due, in: evidence,
         to: &list)

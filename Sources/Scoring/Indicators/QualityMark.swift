@@ -43,15 +43,14 @@ public struct QualityMark: Indicator {
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    let table = evidence.book.conversations
     let mark =
       switch aspect {
-      case .accuracy: table.accuracy(conversation)
-      case .attitude: table.attitude(conversation)
-      case .compliance: table.compliance(conversation)
+      case .accuracy: evidence.conversations.accuracy(conversation)
+      case .attitude: evidence.conversations.attitude(conversation)
+      case .compliance: evidence.conversations.compliance(conversation)
       }
     guard let mark, let day = evidence.arrivalDay(conversation) else { return }
-    let weight = table.qualityWeight(conversation) ?? 1
+    let weight = evidence.conversations.qualityWeight(conversation) ?? 1
     list.addByShare(conversation, day: day, mark * weight, of: weight, in: evidence)
   }
 }

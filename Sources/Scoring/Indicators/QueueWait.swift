@@ -30,17 +30,16 @@ public struct QueueWait: Indicator {
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    let table = evidence.book.conversations
-    guard let day = evidence.arrivalDay(conversation), table.startedByAgent(conversation) != true,
-      table.outcome(conversation) != .contained
+    guard let day = evidence.arrivalDay(conversation), evidence.conversations.startedByAgent(conversation) != true,
+      evidence.conversations.outcome(conversation) != .contained
     else { return }
-    let asked = table.queued(conversation) ?? table.arrived(conversation)
-    let moment = table.assigned(conversation) ?? table.answered(conversation)
-    switch table.outcome(conversation) {
+    let asked = evidence.conversations.queued(conversation) ?? evidence.conversations.arrived(conversation)
+    let moment = evidence.conversations.assigned(conversation) ?? evidence.conversations.answered(conversation)
+    switch evidence.conversations.outcome(conversation) {
     case .blocked, .balked: return list.add(conversation, day: day, agent: -1, 0, scope: .team)
     case .unfinished where moment == nil: list.pending += 1
     default:
-      guard let end = moment ?? table.ended(conversation) else { return list.unknown += 1 }
+      guard let end = moment ?? evidence.conversations.ended(conversation) else { return list.unknown += 1 }
       // Assigned before asking, as where a bot's conversation already has an agent: no wait.
       list.add(conversation, day: day, agent: -1, max(0, end.seconds(since: asked)), scope: .team)
     }

@@ -21,11 +21,11 @@ public struct RatingResponse: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard let day = evidence.arrivalDay(conversation) else { return }
-    let table = evidence.book.conversations
-    let hasRated = table.isSatisfied(conversation) != nil || table.rating(conversation) != nil
+    let hasRated =
+      evidence.conversations.isSatisfied(conversation) != nil || evidence.conversations.rating(conversation) != nil
     let wasAsked =
-      evidence.conversationFacets.contains(.surveys)
-      ? table.wasSurveyed(conversation) == true : evidence.wasHandled(conversation)
+      evidence.hasSurveys
+      ? evidence.conversations.wasSurveyed(conversation) == true : evidence.wasHandled(conversation)
     if wasAsked || hasRated { list.addByShare(conversation, day: day, hasRated ? 1 : 0, in: evidence) }
   }
 

@@ -31,19 +31,18 @@ public struct ReopenRate: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard evidence.counts(conversation) else { return }
-    let book = evidence.book
-    guard book.resolutions.isEmpty else {
+    guard evidence.book.resolutions.isEmpty else {
       for index in evidence.resolutions(of: conversation) {
-        contribute(book.resolutions[index], of: evidence, to: &list)
+        contribute(evidence.book.resolutions[index], of: evidence, to: &list)
       }
       return
     }
-    guard let day = evidence.arrivalDay(conversation), let reopens = book.conversations.reopens(conversation) else {
+    guard let day = evidence.arrivalDay(conversation), let reopens = evidence.conversations.reopens(conversation) else {
       return
     }
     let wasResolved =
-      book.conversations.resolved(conversation) != nil || reopens > 0
-      || book.conversations.isResolved(conversation) == true
+      evidence.conversations.resolved(conversation) != nil || reopens > 0
+      || evidence.conversations.isResolved(conversation) == true
     if wasResolved { list.addByShare(conversation, day: day, reopens > 0 ? 1 : 0, in: evidence) }
   }
 

@@ -1,6 +1,7 @@
 import Workforce
 
-/// What the three indicators of reply times have in common: rounds, the customer's clock for the team, each agent's for the agent.
+/// What the three indicators of reply times have in common: rounds, the customer's clock for the team, each agent's
+/// for the agent.
 struct ReplyTimes {
   /// What a wait counts for, once it is known how long it was; nil when it is neither.
   enum Wait {
@@ -56,11 +57,13 @@ struct ReplyTimes {
 
   /// Adds the first reply of a conversation of which only moments or the seconds are known.
   func contributeFirst(of conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    let table = evidence.book.conversations
-    guard let day = evidence.arrivalDay(conversation), table.startedByAgent(conversation) != true else { return }
-    let asked = table.queued(conversation) ?? table.arrived(conversation)
-    let stated = table.firstResponseSeconds(conversation)
-    if let seconds = stated ?? table.answered(conversation).map({ $0.seconds(since: asked) }) {
+    guard let day = evidence.arrivalDay(conversation), evidence.conversations.startedByAgent(conversation) != true
+    else { return }
+    let asked = evidence.conversations.queued(conversation) ?? evidence.conversations.arrived(conversation)
+    // Of who was never answered a source may state how long the wait was: that is no reply.
+    let isAnswered = evidence.conversations.outcome(conversation) == .answered
+    let stated = isAnswered ? evidence.conversations.firstResponseSeconds(conversation) : nil
+    if let seconds = stated ?? evidence.conversations.answered(conversation).map({ $0.seconds(since: asked) }) {
       guard seconds >= 0 else {
         list.unknown += 1
         return
@@ -69,7 +72,7 @@ struct ReplyTimes {
       contributeAgent(of: conversation, day, asked: asked, whole: seconds, in: evidence, to: &list)
       return
     }
-    switch table.outcome(conversation) {
+    switch evidence.conversations.outcome(conversation) {
     case .abandoned, .blocked, .balked, .cleared:
       list.add(conversation, day: day, agent: -1, value(.never), scope: .team)
     case .unfinished:
@@ -90,12 +93,13 @@ struct ReplyTimes {
     of conversation: Int, _ day: Int32, asked: Instant, whole: Double, in evidence: Evidence,
     to list: inout ContributionList
   ) {
-    let table = evidence.book.conversations
-    guard let agent = table.agent(conversation) else { return }
-    if let assigned = table.assigned(conversation), let answered = table.answered(conversation) {
+    guard let agent = evidence.conversations.agent(conversation) else { return }
+    if let assigned = evidence.conversations.assigned(conversation),
+      let answered = evidence.conversations.answered(conversation)
+    {
       let own = answered.seconds(since: max(assigned, asked))
       list.add(conversation, day: day, agent: agent, value(.known(max(0, own))), scope: .agent)
-    } else if table.channel(conversation) != .phone {
+    } else if evidence.conversations.channel(conversation) != .phone {
       list.add(conversation, day: day, agent: agent, value(.known(whole)), scope: .agent)
     }
   }

@@ -49,25 +49,27 @@ enum Settling {
 
   /// The day a conversation counts for, when it came in the period and a human was needed.
   static func day(of conversation: Int, in evidence: Evidence) -> Int32? {
-    evidence.book.conversations.outcome(conversation) == .contained ? nil : evidence.arrivalDay(conversation)
+    evidence.conversations.outcome(conversation) == .contained ? nil : evidence.arrivalDay(conversation)
   }
 
   init(_ conversation: Int, in evidence: Evidence) {
-    let table = evidence.book.conversations
     let end = evidence.book.observedUntil
     let window = evidence.recontactSeconds
-    let isResolved = table.isResolved(conversation) ?? (table.resolved(conversation) != nil)
+    let isResolved =
+      evidence.conversations.isResolved(conversation) ?? (evidence.conversations.resolved(conversation) != nil)
     if isResolved {
-      let resolved = table.resolved(conversation) ?? table.ended(conversation) ?? table.arrived(conversation)
-      if let back = table.recontacted(conversation), back.seconds(since: resolved) <= window {
+      let resolved =
+        evidence.conversations.resolved(conversation) ?? evidence.conversations.ended(conversation)
+        ?? evidence.conversations.arrived(conversation)
+      if let back = evidence.conversations.recontacted(conversation), back.seconds(since: resolved) <= window {
         self = .unsettled
       } else {
         self = end.seconds(since: resolved) >= window ? .settled : .pending
       }
-    } else if table.isResolved(conversation) == nil, !evidence.conversationFacets.contains(.resolution) {
+    } else if evidence.conversations.isResolved(conversation) == nil, !evidence.hasResolutions {
       self = .unknown
     } else {
-      self = end.seconds(since: table.arrived(conversation)) >= window ? .unsettled : .pending
+      self = end.seconds(since: evidence.conversations.arrived(conversation)) >= window ? .unsettled : .pending
     }
   }
 }

@@ -58,16 +58,15 @@ public struct ResolutionTime: Indicator {
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    let table = evidence.book.conversations
-    guard evidence.counts(conversation), table.outcome(conversation) != .contained,
-      let resolved = table.resolved(conversation), let day = evidence.period.day(of: resolved)
+    guard evidence.counts(conversation), evidence.conversations.outcome(conversation) != .contained,
+      let resolved = evidence.conversations.resolved(conversation), let day = evidence.period.day(of: resolved)
     else { return }
-    let arrived = table.arrived(conversation)
+    let arrived = evidence.conversations.arrived(conversation)
     let seconds: Double? =
       switch moment {
-      case .first: table.firstResolved(conversation)?.seconds(since: arrived)
-      case .last: table.lastResolved(conversation)?.seconds(since: arrived)
-      case .effective: table.resolutionSeconds(conversation) ?? resolved.seconds(since: arrived)
+      case .first: evidence.conversations.firstResolved(conversation)?.seconds(since: arrived)
+      case .last: evidence.conversations.lastResolved(conversation)?.seconds(since: arrived)
+      case .effective: evidence.conversations.resolutionSeconds(conversation) ?? resolved.seconds(since: arrived)
       }
     guard let seconds, seconds >= 0 else {
       list.unknown += 1

@@ -22,14 +22,13 @@ public struct ReturnRate: Indicator {
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    let book = evidence.book
     guard let day = evidence.arrivalDay(conversation), evidence.wasHandled(conversation),
-      let goods = book.conversations.goodsReturn(conversation)
+      let goods = evidence.conversations.goodsReturn(conversation)
     else { return }
     list.add(conversation, day: day, agent: -1, goods == .kept ? 0 : 1, scope: .team)
-    let avoidable = book.conversations.returnWasAvoidable(conversation)
+    let avoidable = evidence.conversations.returnWasAvoidable(conversation)
     if goods != .kept, avoidable == nil { return list.unknown += 1 }
-    book.forEachCredit(of: conversation) { agent, share in
+    evidence.book.forEachCredit(of: conversation) { agent, share in
       list.add(
         conversation, day: day, agent: agent, goods != .kept && avoidable == true ? share : 0, of: share, scope: .agent)
     }

@@ -32,7 +32,7 @@ public struct Satisfaction: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard let day = evidence.arrivalDay(conversation) else { return }
-    guard let isSatisfied = evidence.book.conversations.isSatisfied(conversation) else { return }
+    guard let isSatisfied = evidence.conversations.isSatisfied(conversation) else { return }
     list.addByShare(conversation, day: day, isSatisfied ? 1 : 0, in: evidence)
   }
 

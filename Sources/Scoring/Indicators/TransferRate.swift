@@ -25,19 +25,18 @@ public struct TransferRate: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard evidence.counts(conversation) else { return }
-    let book = evidence.book
-    guard book.ownership.isEmpty else {
+    guard evidence.book.ownership.isEmpty else {
       let places = evidence.ownership(of: conversation)
-      for place in places where book.ownership[place].agent >= 0 {
-        guard let day = evidence.period.day(of: book.ownership[place].from) else { continue }
+      for place in places where evidence.book.ownership[place].agent >= 0 {
+        guard let day = evidence.period.day(of: evidence.book.ownership[place].from) else { continue }
         let next = place + 1
-        let isTransfer = next < places.upperBound && book.ownership[next].agent >= 0
-        list.add(conversation, day: day, agent: book.ownership[place].agent, isTransfer ? 1 : 0, scope: .both)
+        let isTransfer = next < places.upperBound && evidence.book.ownership[next].agent >= 0
+        list.add(conversation, day: day, agent: evidence.book.ownership[place].agent, isTransfer ? 1 : 0, scope: .both)
       }
       return
     }
     guard let day = evidence.arrivalDay(conversation), evidence.wasHandled(conversation),
-      let transfers = book.conversations.transfers(conversation)
+      let transfers = evidence.conversations.transfers(conversation)
     else { return }
     // Who gave it away is not recorded in a row per conversation.
     list.add(conversation, day: day, agent: -1, transfers > 0 ? 1 : 0, scope: .team)

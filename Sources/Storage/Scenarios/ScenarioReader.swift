@@ -33,7 +33,7 @@ public enum ScenarioReader {
     return LoadedScenario(scenario: scenario, warnings: warnings, inputs: [input])
   }
 
-  /// The bytes of a scenario's or policy's file, bounded before they are read.
+  /// The bytes of a scenario's file, or of another file of settings, bounded before they are read.
   static func contents(of path: String) throws(ScenarioError) -> [UInt8] {
     func failure(_ text: String, isMissing: Bool = false) -> ScenarioError {
       ScenarioError(path: path, problems: [.init(file: path, text: text)], isMissingFile: isMissing)
@@ -60,7 +60,7 @@ public enum ScenarioReader {
       bytes.append(contentsOf: buffer[..<count])
       if bytes.count > YAMLBounds.bytes {
         throw failure(
-          "has more than \(YAMLBounds.bytes) bytes, which no scenario needs; move long lists into CSV files")
+          "has more than \(YAMLBounds.bytes) bytes, which no such file needs; move long lists into CSV files")
       }
     }
     return bytes

@@ -79,7 +79,7 @@ public struct CellReader {
   ///
   /// - Parameter unit: The seconds that a plain number counts; nil when a plain number is a complaint.
   public mutating func seconds(_ row: Int, _ column: Int, plainUnit unit: Double? = nil) -> Double? {
-    if let value = DurationText.seconds(text(row, column), plainUnit: unit) { return value }
+    if let value = CellDuration.seconds(text(row, column), plainUnit: unit) { return value }
     let plain = unit == nil ? "; a number needs its unit" : ", or a number"
     complain(row, column, "expected a duration such as 90s, 3m, 1h30m or 1:02:03\(plain)")
     return nil

@@ -1,4 +1,6 @@
+import Forecasting
 public import Queueing
+public import Records
 import Simulation
 public import Storage
 import Workforce
@@ -11,10 +13,12 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let error as QuantityError: self.init(.usage, error.description)
+    case let error as ForecastingError: self.init(error)
     case let error as QueueingError: self.init(error)
     case let error as StorageError: self.init(error)
     case let error as ScenarioError: self.init(error)
     case let error as SimulationError: self.init(error)
+    case let error as RecordsError: self.init(error)
     default:
       self.init(.bug, "This should not have happened: \(error). Please report it with the command line and its inputs.")
     }
@@ -51,6 +55,9 @@ extension Failure {
     }
     self.init(error.isMissingFile ? .notFound : .badInput, problems)
   }
+
+  /// Records that cannot be read at all.
+  public init(_ error: RecordsError) { self.init(.badInput, error.description) }
 
   /// A scenario that cannot be made ready to run.
   init(_ error: SimulationError) { self.init(.badInput, error.description) }

@@ -4,7 +4,8 @@ public import Workforce
 public struct KnownAnswer: Sendable {
   /// What is known.
   public enum Expected: Hashable, Sendable {
-    /// A figure as printed by its source; it is met when what we get rounds to it, so write all known digits.
+    /// A figure as printed by its source; it is met when what we get rounds to it, so write all known digits. A simulated
+    /// figure meets it when its interval covers it and would not cover it shifted by 5 %.
     case figure(String)
     /// A figure that is itself an estimate, with its interval; it is met when the intervals overlap.
     case interval(mean: Double, low: Double, high: Double)
@@ -49,7 +50,11 @@ public struct KnownAnswer: Sendable {
       return abs(value - figure.value) <= figure.tolerance
     case (.figure(let text), .estimate(let estimate)):
       guard let figure = PrintedFigure(text) else { return false }
-      return estimate.low <= figure.value + figure.tolerance && estimate.high >= figure.value - figure.tolerance
+      func covers(_ value: Double) -> Bool {
+        estimate.low <= value + figure.tolerance && estimate.high >= value - figure.tolerance
+      }
+      // An interval so wide that it would cover wrong answers too shows nothing.
+      return covers(figure.value) && !covers(figure.value * 1.05) && !covers(figure.value * 0.95)
     case (.interval(_, let low, let high), .exact(let value)): return low <= value && value <= high
     case (.interval(_, let low, let high), .estimate(let estimate)): return estimate.low <= high && low <= estimate.high
     case (.words(let expected), .words(let got)): return expected == got

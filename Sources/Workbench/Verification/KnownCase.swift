@@ -31,12 +31,12 @@ public struct KnownCase: Sendable {
   /// How long it takes.
   public var effort: Effort
   /// Answers it.
-  public var answers: @Sendable (Settings) throws -> [KnownAnswer]
+  public var answers: @Sendable (Settings) async throws -> [KnownAnswer]
 
   /// A case.
   public init(
     model: String, name: String, source: String, effort: Effort = .exact,
-    answers: @escaping @Sendable (Settings) throws -> [KnownAnswer]
+    answers: @escaping @Sendable (Settings) async throws -> [KnownAnswer]
   ) {
     self.model = model
     self.name = name
@@ -46,7 +46,9 @@ public struct KnownCase: Sendable {
   }
 
   /// Every case that this version knows, families together.
-  public static var all: [KnownCase] { erlangC + erlangA + erlangB + staffing }
+  public static var all: [KnownCase] {
+    erlangC + erlangA + erlangB + staffing + simulatedSteadyStates + simulatedDays
+  }
 
   /// Whether a word that the user gave names this case.
   func matches(_ word: String) -> Bool {

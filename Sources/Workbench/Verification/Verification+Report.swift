@@ -40,7 +40,9 @@ extension Verification {
       if let failure = result.failure { document.paragraph("\(result.known.name): \(failure)", style: .bad) }
     }
     document.notes(
-      ["A computed figure is met when it rounds to the printed one; a simulated one when its interval covers it."]
+      [
+        "A computed figure is met when it rounds to the printed one; a simulated one when its 99.9 % interval covers it and would not cover it shifted by 5 %, or overlaps the interval that it is known with."
+      ]
         + sources.map { "Source of \($0.names): \($0.source)." })
     return document
   }

@@ -32,7 +32,7 @@ public struct Verification: Sendable {
   public init(
     of cases: [KnownCase] = KnownCase.all, settings: KnownCase.Settings, only: [String] = [], isQuick: Bool = false,
     progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(Failure) {
+  ) async throws(Failure) {
     let named = cases.filter { known in only.isEmpty || only.contains { known.matches($0) } }
     let chosen = named.filter { !isQuick || $0.effort == .exact }
     guard !chosen.isEmpty else {
@@ -44,7 +44,7 @@ public struct Verification: Sendable {
     for known in chosen {
       progress(results.count, chosen.count)
       do {
-        results.append(Result(known: known, answers: try known.answers(settings)))
+        results.append(Result(known: known, answers: try await known.answers(settings)))
       } catch {
         results.append(Result(known: known, answers: [], failure: Failure(describing: error).description))
       }

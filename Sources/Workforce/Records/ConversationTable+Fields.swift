@@ -1,148 +1,150 @@
 extension ConversationTable {
   /// The matter, which other contacts may share.
-  public func matter(_ row: Int) -> Int32? { matterColumn[row] }
+  @inlinable public func matter(_ row: Int) -> Int32? { matterColumn[row] }
 
   /// Pseudonym of the customer.
-  public func customer(_ row: Int) -> UInt64? { customerColumn[row] }
+  @inlinable public func customer(_ row: Int) -> UInt64? { customerColumn[row] }
 
   /// The contact type.
-  public func type(_ row: Int) -> Int32? { typeColumn[row] }
+  @inlinable public func type(_ row: Int) -> Int32? { typeColumn[row] }
 
   /// The channel.
-  public func channel(_ row: Int) -> Channel { Channel(code: channelColumn[row]) }
+  @inlinable public func channel(_ row: Int) -> Channel { Channel(code: channelColumn[row]) }
 
   /// The customer's language.
-  public func language(_ row: Int) -> Int32? { languageColumn[row] }
+  @inlinable public func language(_ row: Int) -> Int32? { languageColumn[row] }
 
   /// The language in which the customer was served.
-  public func servedLanguage(_ row: Int) -> Int32? { servedLanguageColumn[row] }
+  @inlinable public func servedLanguage(_ row: Int) -> Int32? { servedLanguageColumn[row] }
 
   /// The team.
-  public func team(_ row: Int) -> Int32? { teamColumn[row] }
+  @inlinable public func team(_ row: Int) -> Int32? { teamColumn[row] }
 
   /// The agent who is answerable for the outcome when no shares are known.
-  public func agent(_ row: Int) -> Int32? { agentColumn[row] }
+  @inlinable public func agent(_ row: Int) -> Int32? { agentColumn[row] }
 
   /// Which contact of its matter this is, from 1.
-  public func attempt(_ row: Int) -> Int32 { attemptColumn[row] ?? 1 }
+  @inlinable public func attempt(_ row: Int) -> Int32 { attemptColumn[row] ?? 1 }
 
   /// When the customer came.
-  public func arrived(_ row: Int) -> Instant { Instant(secondsSince1970: arrivedColumn[row] ?? 0) }
+  @inlinable public func arrived(_ row: Int) -> Instant { Instant(secondsSince1970: arrivedColumn[row] ?? 0) }
 
   /// When a human was asked for.
-  public func queued(_ row: Int) -> Instant? { queuedColumn[row].map(Instant.init) }
+  @inlinable public func queued(_ row: Int) -> Instant? { queuedColumn[row].map(Instant.init) }
 
   /// When somebody first became responsible.
-  public func assigned(_ row: Int) -> Instant? { assignedColumn[row].map(Instant.init) }
+  @inlinable public func assigned(_ row: Int) -> Instant? { assignedColumn[row].map(Instant.init) }
 
   /// When a human first replied effectively.
-  public func answered(_ row: Int) -> Instant? { answeredColumn[row].map(Instant.init) }
+  @inlinable public func answered(_ row: Int) -> Instant? { answeredColumn[row].map(Instant.init) }
 
   /// When it was first resolved.
-  public func firstResolved(_ row: Int) -> Instant? { firstResolvedColumn[row].map(Instant.init) }
+  @inlinable public func firstResolved(_ row: Int) -> Instant? { firstResolvedColumn[row].map(Instant.init) }
 
   /// When it was last resolved.
-  public func lastResolved(_ row: Int) -> Instant? { lastResolvedColumn[row].map(Instant.init) }
+  @inlinable public func lastResolved(_ row: Int) -> Instant? { lastResolvedColumn[row].map(Instant.init) }
 
   /// When it was resolved for good: later reopenings, if any, needed no reply.
-  public func resolved(_ row: Int) -> Instant? { resolvedColumn[row].map(Instant.init) }
+  @inlinable public func resolved(_ row: Int) -> Instant? { resolvedColumn[row].map(Instant.init) }
 
   /// When it ended.
-  public func ended(_ row: Int) -> Instant? { endedColumn[row].map(Instant.init) }
+  @inlinable public func ended(_ row: Int) -> Instant? { endedColumn[row].map(Instant.init) }
 
   /// When the agent was free again.
-  public func released(_ row: Int) -> Instant? { releasedColumn[row].map(Instant.init) }
+  @inlinable public func released(_ row: Int) -> Instant? { releasedColumn[row].map(Instant.init) }
 
   /// By when it was promised to be resolved.
-  public func due(_ row: Int) -> Instant? { dueColumn[row].map(Instant.init) }
+  @inlinable public func due(_ row: Int) -> Instant? { dueColumn[row].map(Instant.init) }
 
   /// When the customer came back with the same matter after it had been resolved.
-  public func recontacted(_ row: Int) -> Instant? { recontactedColumn[row].map(Instant.init) }
+  @inlinable public func recontacted(_ row: Int) -> Instant? { recontactedColumn[row].map(Instant.init) }
 
   /// How long the customer waited for the first reply, as the source says or as the rounds say.
-  public func firstResponseSeconds(_ row: Int) -> Double? { firstResponseSecondsColumn[row] }
+  @inlinable public func firstResponseSeconds(_ row: Int) -> Double? { firstResponseSecondsColumn[row] }
 
   /// Business time from arrival to the effective resolution, without waiting for the customer and without hold.
-  public func resolutionSeconds(_ row: Int) -> Double? { resolutionSecondsColumn[row] }
+  @inlinable public func resolutionSeconds(_ row: Int) -> Double? { resolutionSecondsColumn[row] }
 
   /// Working time on it.
-  public func handlingSeconds(_ row: Int) -> Double? { handlingSecondsColumn[row] }
+  @inlinable public func handlingSeconds(_ row: Int) -> Double? { handlingSecondsColumn[row] }
 
   /// How often a human replied effectively, consecutive messages of one agent taken as one.
-  public func replies(_ row: Int) -> Int32? { repliesColumn[row] }
+  @inlinable public func replies(_ row: Int) -> Int32? { repliesColumn[row] }
 
   /// Reopenings that needed another reply.
-  public func reopens(_ row: Int) -> Int32? { reopensColumn[row] }
+  @inlinable public func reopens(_ row: Int) -> Int32? { reopensColumn[row] }
 
   /// Changes of hands between agents.
-  public func transfers(_ row: Int) -> Int32? { transfersColumn[row] }
+  @inlinable public func transfers(_ row: Int) -> Int32? { transfersColumn[row] }
 
   /// The customer's rating on 0…1.
-  public func rating(_ row: Int) -> Double? { ratingColumn[row] }
+  @inlinable public func rating(_ row: Int) -> Double? { ratingColumn[row] }
 
   /// Whether the rating is one of the two best of its scale (or "good").
-  public func isSatisfied(_ row: Int) -> Bool? { isSatisfiedColumn[row].map { $0 == 1 } }
+  @inlinable public func isSatisfied(_ row: Int) -> Bool? { isSatisfiedColumn[row].map { $0 == 1 } }
 
   /// Whether the customer was asked for a rating.
-  public func wasSurveyed(_ row: Int) -> Bool? { wasSurveyedColumn[row].map { $0 == 1 } }
+  @inlinable public func wasSurveyed(_ row: Int) -> Bool? { wasSurveyedColumn[row].map { $0 == 1 } }
 
   /// The complaint about it.
-  public func complaint(_ row: Int) -> Conversation.Complaint? {
+  @inlinable public func complaint(_ row: Int) -> Conversation.Complaint? {
     complaintColumn[row].flatMap(Conversation.Complaint.init)
   }
 
   /// Whether goods came back.
-  public func goodsReturn(_ row: Int) -> Conversation.GoodsReturn? {
+  @inlinable public func goodsReturn(_ row: Int) -> Conversation.GoodsReturn? {
     goodsReturnColumn[row].flatMap(Conversation.GoodsReturn.init)
   }
 
   /// Whether better service would have avoided the return.
-  public func returnWasAvoidable(_ row: Int) -> Bool? { returnWasAvoidableColumn[row].map { $0 == 1 } }
+  @inlinable public func returnWasAvoidable(_ row: Int) -> Bool? { returnWasAvoidableColumn[row].map { $0 == 1 } }
 
   /// Quality mark for accuracy.
-  public func accuracy(_ row: Int) -> Double? { accuracyColumn[row] }
+  @inlinable public func accuracy(_ row: Int) -> Double? { accuracyColumn[row] }
 
   /// Quality mark for attitude.
-  public func attitude(_ row: Int) -> Double? { attitudeColumn[row] }
+  @inlinable public func attitude(_ row: Int) -> Double? { attitudeColumn[row] }
 
   /// Quality mark for compliance.
-  public func compliance(_ row: Int) -> Double? { complianceColumn[row] }
+  @inlinable public func compliance(_ row: Int) -> Double? { complianceColumn[row] }
 
   /// How many conversations this sampled one stands for: one over its probability of being sampled.
-  public func qualityWeight(_ row: Int) -> Double? { qualityWeightColumn[row] }
+  @inlinable public func qualityWeight(_ row: Int) -> Double? { qualityWeightColumn[row] }
 
   /// Money paid for it besides work: compensation, logistics.
-  public func cost(_ row: Int) -> Double? { costColumn[row] }
+  @inlinable public func cost(_ row: Int) -> Double? { costColumn[row] }
 
   /// How the bot's session ended.
-  public func botOutcome(_ row: Int) -> ContactRecord.BotOutcome? {
+  @inlinable public func botOutcome(_ row: Int) -> ContactRecord.BotOutcome? {
     botOutcomeColumn[row].map { ContactRecord.BotOutcome(code: $0) }
   }
 
   /// When the bot's session began.
-  public func botBegan(_ row: Int) -> Instant? { botBeganColumn[row].map(Instant.init) }
+  @inlinable public func botBegan(_ row: Int) -> Instant? { botBeganColumn[row].map(Instant.init) }
 
   /// When it ended.
-  public func botEnded(_ row: Int) -> Instant? { botEndedColumn[row].map(Instant.init) }
+  @inlinable public func botEnded(_ row: Int) -> Instant? { botEndedColumn[row].map(Instant.init) }
 
   /// What became of the contact.
-  public func outcome(_ row: Int) -> ContactRecord.Outcome { ContactRecord.Outcome(code: outcomeColumn[row]) }
+  @inlinable public func outcome(_ row: Int) -> ContactRecord.Outcome {
+    ContactRecord.Outcome(code: outcomeColumn[row])
+  }
 
   /// Whether the matter was settled, where the source says so itself.
-  public func isResolved(_ row: Int) -> Bool? { isResolvedColumn[row].map { $0 == 1 } }
+  @inlinable public func isResolved(_ row: Int) -> Bool? { isResolvedColumn[row].map { $0 == 1 } }
 
   /// Whether an agent began it.
-  public func startedByAgent(_ row: Int) -> Bool? { startedByAgentColumn[row].map { $0 == 1 } }
+  @inlinable public func startedByAgent(_ row: Int) -> Bool? { startedByAgentColumn[row].map { $0 == 1 } }
 
   /// Why it counts nowhere, if so.
-  public func exclusion(_ row: Int) -> Conversation.Exclusion? {
+  @inlinable public func exclusion(_ row: Int) -> Conversation.Exclusion? {
     exclusionColumn[row].flatMap(Conversation.Exclusion.init)
   }
 }
 
 extension Channel {
   /// The place in the list of cases, for columns.
-  var code: UInt8 {
+  @inlinable public var code: UInt8 {
     switch self {
     case .phone: 0
     case .chat: 1
@@ -153,7 +155,16 @@ extension Channel {
     }
   }
 
-  init(code: UInt8?) { self = code.map { Channel.allCases[Int($0)] } ?? .other }
+  @inlinable init(code: UInt8?) {
+    switch code {
+    case 0: self = .phone
+    case 1: self = .chat
+    case 2: self = .email
+    case 3: self = .social
+    case 4: self = .ticket
+    default: self = .other
+    }
+  }
 }
 
 extension ContactRecord.Outcome {
@@ -170,7 +181,17 @@ extension ContactRecord.Outcome {
     }
   }
 
-  init(code: UInt8?) { self = code.map { ContactRecord.Outcome.allCases[Int($0)] } ?? .unfinished }
+  @inlinable init(code: UInt8?) {
+    switch code {
+    case 0: self = .answered
+    case 1: self = .abandoned
+    case 2: self = .blocked
+    case 3: self = .balked
+    case 4: self = .cleared
+    case 5: self = .contained
+    default: self = .unfinished
+    }
+  }
 }
 
 extension ContactRecord.BotOutcome {
@@ -183,5 +204,11 @@ extension ContactRecord.BotOutcome {
     }
   }
 
-  init(code: UInt8) { self = ContactRecord.BotOutcome.allCases[Int(code)] }
+  @inlinable init(code: UInt8) {
+    switch code {
+    case 0: self = .resolved
+    case 1: self = .falselyContained
+    default: self = .escalated
+    }
+  }
 }

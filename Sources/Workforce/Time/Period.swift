@@ -12,6 +12,7 @@ public struct Period: Hashable, Sendable {
   public let end: Instant
   /// The local midnights from the first day to the one after the last.
   private let midnights: [Double]
+  private let firstDay: Int32
 
   /// Some days on a clock.
   public init(name: String, days: DateRange, clock: LocalClock) {
@@ -21,6 +22,7 @@ public struct Period: Hashable, Sendable {
     midnights = (0...days.count).map {
       clock.instant(days.first.advanced(by: $0), secondOfDay: 0).secondsSince1970
     }
+    firstDay = Int32(days.first.dayNumber)
     start = Instant(secondsSince1970: midnights[0])
     end = Instant(secondsSince1970: midnights[days.count])
   }
@@ -53,17 +55,14 @@ public struct Period: Hashable, Sendable {
   public func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
 
   /// The local day of a moment in days since 1970-01-01, or nil when it lies outside the period.
-  ///
-  /// Complexity: O(log n) in the days of the period.
   public func day(of instant: Instant) -> Int32? {
     guard contains(instant) else { return nil }
-    var low = 0
-    var high = midnights.count
-    while low < high {
-      let middle = (low + high) / 2
-      if midnights[middle] <= instant.secondsSince1970 { low = middle + 1 } else { high = middle }
-    }
-    return Int32(days.first.dayNumber + low - 1)
+    let second = instant.secondsSince1970
+    // Days have 24 hours but for changes of the clock, so the guess is at most a day off.
+    var place = min(midnights.count - 2, Int((second - midnights[0]) / 86_400))
+    while midnights[place] > second { place -= 1 }
+    while midnights[place + 1] <= second { place += 1 }
+    return firstDay + Int32(place)
   }
 
   private static func months(_ first: String, count: Int) -> DateRange? {

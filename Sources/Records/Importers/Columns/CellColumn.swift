@@ -8,6 +8,8 @@ struct CellColumn {
   let name: String
   /// The zone that a column's name carries.
   let zone: LocalClock?
+  /// Beginnings of texts that stand for something, the longest first.
+  private let prefixes: [(prefix: String, meaning: String)]
 
   init?(_ source: RecordMapping.Source, _ table: some RecordColumns, _ index: HeaderIndex) {
     guard let places = index.find(source) else { return nil }
@@ -15,6 +17,8 @@ struct CellColumn {
     self.places = places
     name = places.map { table.columnNames[$0] }.joined(separator: " + ")
     zone = places.compactMap { index.zone($0) }.first
+    prefixes = source.values.filter { $0.key.hasSuffix("*") }.map { (String($0.key.dropLast()), $0.value) }
+      .sorted { ($1.0.utf8.count, $0.0) < ($0.0.utf8.count, $1.0) }
   }
 
   /// The text of a row, or nil where there is nothing.
@@ -24,6 +28,13 @@ struct CellColumn {
     // A moment put together from a date and a time did not happen when either part says so.
     guard parts.allSatisfy({ meant($0) != nil }) else { return nil }
     return parts.joined(separator: " ")
+  }
+
+  /// What a text stands for: as the mapping lists it, by a listed beginning such as `HANG *`, or itself.
+  func meaning(of text: String) -> String {
+    if let exact = source.values[text] ?? source.values[text.lowercased()] { return exact }
+    guard !prefixes.isEmpty else { return text }
+    return prefixes.first { text.hasPrefix($0.prefix) }?.meaning ?? text
   }
 
   private func meant(_ text: String) -> String? {

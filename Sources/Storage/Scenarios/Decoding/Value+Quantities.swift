@@ -23,14 +23,14 @@ extension Value {
       return nil
     }
     // Zero is the same in every unit.
-    let seconds = scalar == "0" ? 0 : quantity { () throws(QuantityError) in try Workforce.DurationText.parse(scalar) }
+    let seconds = scalar == "0" ? 0 : quantity { () throws(QuantityError) in try DurationText.parse(scalar) }
     guard let seconds else { return nil }
     if positive && seconds <= 0 {
       complain(expected: "a duration longer than zero")
       return nil
     }
     if seconds > limit {
-      complain(expected: "a duration of at most \(Workforce.DurationText.format(limit))")
+      complain(expected: "a duration of at most \(DurationText.format(limit))")
       return nil
     }
     return seconds

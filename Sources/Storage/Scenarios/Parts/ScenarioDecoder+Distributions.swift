@@ -144,9 +144,9 @@ extension ScenarioDecoder {
     guard let low, let high, let mode, let alpha, let beta else { return nil }
     guard low < high, mode >= low, mode <= high else {
       section.value.complain(
-        "found low \(Workforce.DurationText.format(low)), high \(Workforce.DurationText.format(high))"
+        "found low \(DurationText.format(low)), high \(DurationText.format(high))"
           + (family == .triangular
-            ? " and mode \(Workforce.DurationText.format(mode)); expected low ≤ mode ≤ high, and low < high"
+            ? " and mode \(DurationText.format(mode)); expected low ≤ mode ≤ high, and low < high"
             : "; expected low < high"))
       return nil
     }
@@ -203,7 +203,7 @@ extension ScenarioDecoder {
     }
     guard distribution.mean <= ScenarioLimits.longestDuration else {
       value.complain(
-        "has a mean of \(Workforce.DurationText.format(distribution.mean.rounded())); expected at most ten years; check the units"
+        "has a mean of \(DurationText.format(distribution.mean.rounded())); expected at most ten years; check the units"
       )
       return false
     }

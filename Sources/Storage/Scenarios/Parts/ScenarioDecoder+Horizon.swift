@@ -30,7 +30,7 @@ extension ScenarioDecoder {
     guard let interval, let warmUp, let atEnd else { return nil }
     if warmUp >= seconds {
       section["warmUp"]?.complain(
-        "the warm-up of \(Workforce.DurationText.format(warmUp)) leaves nothing of the horizon of \(Workforce.DurationText.format(seconds)); "
+        "the warm-up of \(DurationText.format(warmUp)) leaves nothing of the horizon of \(DurationText.format(seconds)); "
           + "shorten it or lengthen the horizon")
     }
     guard let starts = intervalStarts(every: interval, at: section["interval"] ?? value) else { return nil }
@@ -54,8 +54,8 @@ extension ScenarioDecoder {
     let expected = length / interval
     guard expected <= Double(ScenarioLimits.intervals) else {
       value.complain(
-        "the horizon of \(Workforce.DurationText.format(length)) falls into \(Value.written(expected.rounded(.up))) reporting "
-          + "intervals of \(Workforce.DurationText.format(interval)), more than the limit of \(ScenarioLimits.intervals); "
+        "the horizon of \(DurationText.format(length)) falls into \(Value.written(expected.rounded(.up))) reporting "
+          + "intervals of \(DurationText.format(interval)), more than the limit of \(ScenarioLimits.intervals); "
           + "choose a longer interval or a shorter horizon")
       return nil
     }

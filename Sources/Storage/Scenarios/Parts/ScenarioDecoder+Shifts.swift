@@ -26,7 +26,7 @@ extension ScenarioDecoder {
     }
     for (earlier, later) in zip(spans, spans.dropFirst()) where later.start < earlier.end {
       (section["length"] ?? section["end"] ?? value).complain(
-        "the shift of \(Workforce.DurationText.format(length)) from \(calendar.describe(earlier.start)) is not over when the same "
+        "the shift of \(DurationText.format(length)) from \(calendar.describe(earlier.start)) is not over when the same "
           + "agents begin the next one at \(calendar.describe(later.start)); shorten it, or split it over two groups of agents"
       )
       return []
@@ -129,14 +129,14 @@ extension ScenarioDecoder {
     let sorted = rules.sorted { $0.after < $1.after }
     if let last = sorted.max(by: { $0.latestEnd < $1.latestEnd }), last.latestEnd > length {
       value.complain(
-        "a break after \(Workforce.DurationText.format(last.after)) ends \(Workforce.DurationText.format(last.latestEnd)) into a shift of "
-          + "\(Workforce.DurationText.format(length)); move it forward, or shorten it or its spread")
+        "a break after \(DurationText.format(last.after)) ends \(DurationText.format(last.latestEnd)) into a shift of "
+          + "\(DurationText.format(length)); move it forward, or shorten it or its spread")
       return false
     }
     for (earlier, later) in zip(sorted, sorted.dropFirst()) where later.after < earlier.latestEnd {
       value.complain(
-        "the break after \(Workforce.DurationText.format(later.after)) begins before the one after "
-          + "\(Workforce.DurationText.format(earlier.after)) is over for everyone; move it back")
+        "the break after \(DurationText.format(later.after)) begins before the one after "
+          + "\(DurationText.format(earlier.after)) is over for everyone; move it back")
       return false
     }
     return true

@@ -3,10 +3,20 @@
 /// Built from the tables of keys by which the decoder reads, so that neither knows a key that the other does not.
 public enum ScenarioSchema {
   /// The schema as JSON text, draft 2020-12.
-  public static var text: String { JSONText.object(root).written() + "\n" }
+  public static var text: String {
+    text(of: .scenario, "Crewcast scenario, version 1", Shape.Name.ofScenarios)
+  }
 
-  private static var root: [(String, JSONText)] {
-    root(of: .scenario, "Crewcast scenario, version 1", Shape.Name.ofScenarios)
+  /// The schema of the files that hold the hours of a service.
+  public static var calendarText: String { text(of: .calendar, "Crewcast calendar", Shape.Name.ofCalendars) }
+
+  /// The schema of the files that say which column of an export is what.
+  public static var mappingText: String {
+    text(of: .recordMapping, "Crewcast mapping of records", Shape.Name.ofMappings)
+  }
+
+  private static func text(of main: Shape.Name, _ title: String, _ names: [Shape.Name]) -> String {
+    JSONText.object(root(of: main, title, names)).written() + "\n"
   }
 
   /// The schema of a format: its main mapping and all others.

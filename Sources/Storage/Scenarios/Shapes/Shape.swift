@@ -22,19 +22,29 @@ struct Shape: Sendable {
   func key(_ name: String) -> Key? { index[name].map { keys[$0] } }
 
   /// The mappings of the formats.
-  enum Name: String, CaseIterable, Sendable {
+  enum Name: String, Sendable {
     case scenario, horizon, contactType, balking, target, distribution, mixturePart, handlingTimes, arrivals, busyness
     case counts, contacts, tableColumn, group, skill, staffingTable, shift, shiftBreak, roster, rosterBreak
     case lineGroup, routing, overflow, bot, recontact, costs, series
+    case calendar, calendarHours, calendarEdition, exemption
+    case recordMapping, recordColumn, recordBeginning
     case policy, policyDays, policyMeasures, policyItem, policyEvidence, policyGuard, policyBonus, policyEligibility
 
+    /// The mappings of the calendar format.
+    static let ofCalendars: [Name] = [.calendar, .calendarHours, .calendarEdition, .exemption]
+    /// The mappings of the format that says which column of an export is what.
+    static let ofMappings: [Name] = [.recordMapping, .recordColumn, .recordBeginning]
     /// The mappings of the policy format.
     static let ofPolicies: [Name] = [
       .policy, .policyDays, .policyMeasures, .policyItem, .policyEvidence, .policyGuard, .policyBonus,
       .policyEligibility,
     ]
     /// The mappings of the scenario format.
-    static let ofScenarios = allCases.filter { !ofPolicies.contains($0) }
+    static let ofScenarios: [Name] = [
+      .scenario, .horizon, .contactType, .balking, .target, .distribution, .mixturePart, .handlingTimes, .arrivals,
+      .busyness, .counts, .contacts, .tableColumn, .group, .skill, .staffingTable, .shift, .shiftBreak, .roster,
+      .rosterBreak, .lineGroup, .routing, .overflow, .bot, .recontact, .costs, .series,
+    ]
   }
 
   /// A key with the form of its value.
@@ -60,5 +70,7 @@ struct Shape: Sendable {
   static func of(_ name: Name) -> Shape { all[name] ?? Shape(name, "", []) }
 
   private static let all: [Name: Shape] = Dictionary(
-    uniqueKeysWithValues: (general + demand + supply + automation + policies).map { ($0.name, $0) })
+    uniqueKeysWithValues: (general + demand + supply + automation + calendars + mappings + policies).map {
+      ($0.name, $0)
+    })
 }

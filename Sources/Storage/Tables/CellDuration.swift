@@ -1,27 +1,14 @@
-/// Durations as people and exports write them.
-enum DurationText {
-  private static let units: [Character: (rank: Int, seconds: Double)] = [
-    "d": (3, 86_400), "h": (2, 3_600), "m": (1, 60), "s": (0, 1),
-  ]
+import Workforce
 
+/// Durations as exports write them: with units, as a clock, or as plain numbers of a known unit.
+enum CellDuration {
   /// The seconds of `90s`, `1h30m`, `2d`, `0:45`, `1:02:03`, or of a plain number in the unit given.
   ///
-  /// Never negative. Nil for anything else: units in falling order, each once.
+  /// Never negative. Nil for anything else.
   static func seconds(_ text: String, plainUnit: Double?) -> Double? {
     if text.contains(":") { return clock(text) }
     if let plain = number(text[...]) { return plainUnit.map { plain * $0 } }
-    var total = 0.0
-    var rank = Int.max
-    var rest = text[...]
-    while !rest.isEmpty {
-      guard let end = rest.firstIndex(where: { units[$0] != nil }), let unit = units[rest[end]],
-        unit.rank < rank, let count = number(rest[..<end])
-      else { return nil }
-      total += count * unit.seconds
-      rank = unit.rank
-      rest = rest[rest.index(after: end)...]
-    }
-    return rank == .max ? nil : total
+    return try? DurationText.parse(text)
   }
 
   /// Minutes and seconds, or hours, minutes and seconds; only the first part may pass 59.

@@ -1,0 +1,86 @@
+/// Keys of the files by which records are read: calendars and mappings.
+extension Shape {
+  static let calendars = [
+    Shape(
+      .calendar, "When the service promises to be there, so that clocks run in these hours only.",
+      calendarHourKeys(zoneIsRequired: true) + [
+        Key("channels", .named(.object(.calendarHours)), "Hours of channels that differ (phone, chat, email …)."),
+        Key("teams", .named(.object(.calendarHours)), "Hours of teams that differ; they win over the channel's."),
+        Key(
+          "shifts", .named(.object(.calendarHours)),
+          "Shifts of agents by name, without approved breaks; who is not listed is taken to be always on shift."),
+      ]),
+    Shape(.calendarHours, "Hours of a channel, a team or an agent.", calendarHourKeys(zoneIsRequired: false)),
+    Shape(
+      .calendarEdition, "Hours in force from a day on, until the next edition begins.",
+      [
+        Key("from", .text, "The first day on which these hours apply.", required: true),
+        Key("week", .hours, "Hours by weekday: mon-fri: [09:00-12:00, 13:30-18:00].", required: true),
+        Key("holidays", .list(.text), "Dates or ranges (2025-10-01..2025-10-08) without any hours."),
+        Key("workdays", .named(.text), "Dates that have the hours of another weekday: 2025-09-28: wed (调休)."),
+        Key("dates", .named(.oneOrMore(.text)), "Dates with hours of their own."),
+      ]),
+    Shape(
+      .exemption, "A span during which no clock runs: an outage, or a platform's exemption.",
+      [
+        Key("from", .moment, "When it begins, by the local clock.", required: true),
+        Key("until", .moment, "When it ends, by the local clock.", required: true),
+        Key("reason", .text, "Why.", required: true),
+      ]),
+  ]
+
+  static let mappings = [
+    Shape(
+      .recordMapping, "Which column of an export is what.",
+      [
+        Key("name", .text, "What the source is called.", required: true),
+        Key("shape", .word(["contacts", "events", "agent-days"]), "What a row is.", required: true),
+        Key("zone", .text, "The IANA zone of moments without an offset."),
+        Key(
+          "channel", .word(["phone", "chat", "email", "social", "ticket", "other"]),
+          "The channel where no column tells it; default other."),
+        Key(
+          "columns", .named(.either([.text, .object(.recordColumn), .list(.object(.recordColumn))])),
+          "For a field of ours, the column it comes from.", required: true),
+        Key("events", .named(.oneOrMore(.text)), "For a text of the event column, what happened; [] for nothing."),
+        Key("began", .object(.recordBeginning), "When what a row tells the end of began, where a column tells that."),
+        Key("summaries", .list(.text), "Names of rows that are sums over others, besides the usual ones."),
+        Key("people", .named(.text), "For the name of an account, the person it belongs to."),
+        Key("agents", .list(.text), "The agents there are; others are reported."),
+        Key("remarks", .list(.text), "What is worth knowing about the source; shown with the figures."),
+      ]),
+    Shape(
+      .recordColumn, "A column and how it is read.",
+      [
+        Key("from", .oneOrMore(.text), "The column, or several whose texts are joined with a blank.", required: true),
+        Key("dates", .word(["ymd", "dmy", "mdy"]), "The order of day, month and year."),
+        Key("unit", .duration, "What a plain number counts: 1s, 1m, 1h."),
+        Key("values", .named(.text), "For a text of the column, what it stands for."),
+        Key("none", .oneOrMore(.text), "Texts that mean that there is nothing."),
+        Key("lowest", .number(-1e6...1e6), "The worst rating of the scale."),
+        Key("highest", .number(-1e6...1e6), "The best rating of the scale."),
+        Key("within", .duration, "The limit of a share replied within a limit."),
+      ]),
+    Shape(
+      .recordBeginning, "The beginning of what a row tells the end of.",
+      [
+        Key("from", .oneOrMore(.text), "The column with its moment.", required: true),
+        Key("dates", .word(["ymd", "dmy", "mdy"]), "The order of day, month and year."),
+        Key("events", .named(.text), "For a text of the event column, what happened then.", required: true),
+      ]),
+  ]
+
+  private static func calendarHourKeys(zoneIsRequired: Bool) -> [Key] {
+    [
+      Key(
+        "zone", .text, "The IANA zone of the hours" + (zoneIsRequired ? "." : "; default the calendar's own."),
+        required: zoneIsRequired),
+      Key("week", .hours, "Hours by weekday: mon-fri: [09:00-12:00, 13:30-18:00]; always in force."),
+      Key("holidays", .list(.text), "Dates or ranges (2025-10-01..2025-10-08) without any hours."),
+      Key("workdays", .named(.text), "Dates that have the hours of another weekday: 2025-09-28: wed (调休)."),
+      Key("dates", .named(.oneOrMore(.text)), "Dates with hours of their own."),
+      Key("editions", .list(.object(.calendarEdition)), "Hours that change over time, instead of week."),
+      Key("exemptions", .list(.object(.exemption)), "Spans that do not count."),
+    ]
+  }
+}

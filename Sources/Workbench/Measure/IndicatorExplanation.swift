@@ -1,0 +1,91 @@
+import Records
+public import Reporting
+import Scoring
+import Workforce
+
+/// What figures mean, in words: the text of `--explain` and of the documentation.
+public enum IndicatorExplanation {
+  /// The keys that can be explained: our indicators, then vendors' figures.
+  public static var keys: [String] {
+    IndicatorCatalogue.all.map(\.definition.key) + Dialect.all.map(\.definition.key)
+  }
+
+  /// The explanation of one figure.
+  ///
+  /// - Throws: ``Failure`` when there is no such figure, naming those there are.
+  public static func document(_ key: String) throws(Failure) -> ReportDocument {
+    if let indicator = IndicatorCatalogue.find(key) { return explain(indicator.definition) }
+    if let dialect = Dialect.find(key) { return explain(dialect) }
+    throw Failure(
+      .usage, "There is no indicator \"\(key)\"; expected one of \(keys.joined(separator: ", ")), or all.")
+  }
+
+  /// All explanations, for the documentation.
+  public static var reference: String {
+    var document = ReportDocument()
+    document.heading("Indicators")
+    document.paragraph(
+      "Made from the definitions that the program computes with: `crewcast measure --explain all` prints this page, "
+        + "`crewcast measure --explain KEY` a part of it.")
+    for indicator in IndicatorCatalogue.all { document.append(explain(indicator.definition, level: 2)) }
+    document.heading("What vendors and platforms would show", level: 2)
+    for dialect in Dialect.all { document.append(explain(dialect, level: 3)) }
+    return document.markdown()
+  }
+
+  private static func explain(_ definition: IndicatorDefinition, level: Int = 1) -> ReportDocument {
+    var document = ReportDocument()
+    document.heading("\(definition.name) (\(definition.chineseName))", level: level)
+    document.paragraph(definition.meaning)
+    document.paragraph(definition.chineseMeaning)
+    document.list([
+      "Key: \(definition.key)", "Counts: \(definition.population)", "Clock: \(definition.clock)",
+      "Unit: \(unit(definition)); \(direction(definition)).", "Needs: \(needs(definition)).",
+    ])
+    if !definition.edgeCases.isEmpty {
+      document.paragraph("Where it is not plain", style: .strong)
+      document.list(definition.edgeCases)
+    }
+    if !definition.variants.isEmpty {
+      document.paragraph("What others do instead", style: .strong)
+      document.list(definition.variants.map { "\($0.vendor): \($0.practice)" })
+    }
+    return document
+  }
+
+  private static func explain(_ dialect: Dialect, level: Int = 1) -> ReportDocument {
+    var document = explain(dialect.definition, level: level)
+    document.list(
+      [
+        "Whose: \(dialect.vendor)", "Ours that is nearest: \(dialect.counterpart)",
+        dialect.since.map { "In force since \($0)" }, dialect.until.map { "Replaced on \($0)" },
+        "Source: \(dialect.source)",
+      ].compactMap(\.self))
+    return document
+  }
+
+  private static func unit(_ definition: IndicatorDefinition) -> String {
+    let form =
+      switch definition.form {
+      case .share: "share of"
+      case .mean: "mean in"
+      case .total: "number of"
+      case .spread: "spread between channels of a"
+      }
+    return definition.form == .share && definition.unit == .share
+      ? "share, 0 to 100 %" : "\(form) \(definition.unit.rawValue)"
+  }
+
+  private static func direction(_ definition: IndicatorDefinition) -> String {
+    switch definition.direction {
+    case .higher: "higher is better"
+    case .lower: "lower is better"
+    case .neither: "neither more nor less is better by itself"
+    }
+  }
+
+  private static func needs(_ definition: IndicatorDefinition) -> String {
+    definition.requirements.map { set in set.sorted().map(\.meaning).joined(separator: " and ") }
+      .joined(separator: "; or ")
+  }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import Scoring
+import Workbench
+import Workforce
+
+/// `crewcast measure`: from the records of a help desk to indicators that are true.
+struct MeasureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure",
+    abstract: "Measure service from help-desk records: per agent, team, channel and day, with what each figure means.",
+    discussion: """
+      Reads CSV, TSV, XLSX, JSON lines, Parquet, SQLite and PostgreSQL. The layout is recognised by the columns; --source names it, \
+      --mapping describes any other. Customers are hidden behind pseudonyms as they are read, and no message text is kept. Every row \
+      that cannot be used is listed.
+
+      Examples:
+        crewcast measure tickets.csv --source zendesk --period 2025-10 --zone Asia/Shanghai
+        crewcast measure calls.xlsx --mapping calls.yaml --calendar hours.yaml --period 2025-Q4
+        crewcast measure --explain first-response
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Files of records, or the address of a database.", valueName: "records"))
+  var records: [String] = []
+
+  @Option(help: ArgumentHelp("2025-10, 2025-Q4, 2025, 2025-10-13 or 2025-10-13..2025-10-19.", valueName: "period"))
+  var period: String?
+
+  @Option(
+    help: ArgumentHelp("The export's layout: \(RecordSources.names.joined(separator: ", ")).", valueName: "source"))
+  var source: String?
+
+  @Option(help: ArgumentHelp("A file that says which column is what.", valueName: "file"), completion: .file())
+  var mapping: String?
+
+  @Option(help: ArgumentHelp("A file with the hours in which clocks run.", valueName: "file"), completion: .file())
+  var calendar: String?
+
+  @Option(help: ArgumentHelp("The time zone of days, and of moments without an offset.", valueName: "zone"))
+  var zone: String?
+
+  @Option(help: ArgumentHelp("The days of rows per agent that name none.", valueName: "days"))
+  var days: String?
+
+  @Option(help: ArgumentHelp("Until when the records reach; the last moment in them by default.", valueName: "moment"))
+  var observedUntil: String?
+
+  @Option(help: ArgumentHelp("The sheet or table to read, where a file has several.", valueName: "name"))
+  var sheet: String?
+
+  @Option(help: "A reply within this time is in time.", transform: Quantities.duration)
+  var replyTarget: Double = 180
+
+  @Option(help: "A later reply, or none, counts as this.", transform: Quantities.duration)
+  var replyLimit: Double = 600
+
+  @Option(
+    help: "By when a matter should be resolved, where the records promise nothing.", transform: Quantities.duration)
+  var resolutionTarget: Double?
+
+  @Option(help: "Coming back within this time means that a matter was not settled.", transform: Quantities.duration)
+  var recontactWithin: Double = 604_800
+
+  @Option(help: ArgumentHelp("What an hour of an agent costs.", valueName: "amount"))
+  var hourlyCost: Double?
+
+  @Option(
+    help: ArgumentHelp("Where the key that hides customers is kept; made on first use.", valueName: "file"),
+    completion: .file())
+  var keyFile: String?
+
+  @Option(
+    help: ArgumentHelp("Print what an indicator means, or all of them, and read nothing.", valueName: "indicator"))
+  var explain: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    if let explain {
+      guard records.isEmpty else {
+        throw Failure(.usage, "'--explain' prints a definition and reads no records; leave one of them out.")
+      }
+      if explain == "all" { return try StandardStream.output.write(IndicatorExplanation.reference) }
+      return try StandardStream.output.write(IndicatorExplanation.document(explain).text(Terminal.standardOutput))
+    }
+    try output.prepare()
+    try output.write(request().answer().report)
+  }
+
+  private func request() throws -> MeasureRequest {
+    guard !records.isEmpty else {
+      throw Failure(
+        .usage,
+        "No records are named; give one or more files, for example 'crewcast measure tickets.csv --period 2025-10'.")
+    }
+    guard let period else {
+      throw Failure(.usage, "No period is named; add a month such as '--period 2025-10', or a quarter such as 2025-Q4.")
+    }
+    if source != nil, mapping != nil {
+      throw Failure(.usage, "'--source' and '--mapping' both say what the columns are; keep one of them.")
+    }
+    var request = MeasureRequest(paths: records, period: period, keyPath: keyFile ?? Self.defaultKeyFile)
+    (request.source, request.mappingPath, request.calendarPath) = (source, mapping, calendar)
+    (request.zone, request.observedUntil, request.sheet) = (zone, observedUntil, sheet)
+    if let days {
+      guard let range = Period(days, clock: .utc)?.days else {
+        throw Failure(
+          .usage, "Found the days \"\(days)\", expected for example 2025-10-13, 2025-10 or 2025-10-13..2025-10-19.")
+      }
+      request.days = range
+    }
+    request.settings.replyTargetSeconds = replyTarget
+    request.settings.replyLimitSeconds = replyLimit
+    request.settings.resolutionTargetSeconds = resolutionTarget
+    request.settings.recontactDays = recontactWithin / 86_400
+    request.settings.hourlyCost = hourlyCost
+    guard replyTarget <= replyLimit else {
+      throw Failure(.usage, "The reply target is longer than the reply limit; give a limit of at least the target.")
+    }
+    return request
+  }
+
+  /// Where the state of programs belongs, by the XDG base directory specification.
+  private static var defaultKeyFile: String {
+    let environment = ProcessInfo.processInfo.environment
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/crewcast/customer-key" }
+    return (environment["HOME"] ?? ".") + "/.local/state/crewcast/customer-key"
+  }
+}

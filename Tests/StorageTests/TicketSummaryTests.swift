@@ -1,0 +1,54 @@
+import Testing
+import Workforce
+
+@testable import Storage
+
+/// Whether tables can be read here.
+private let canRead: Bool = {
+  do {
+    _ = try Database()
+    return true
+  } catch {
+    return false
+  }
+}()
+
+@Suite("Tickets summed up where the file lies", .enabled(if: canRead, "DuckDB is not there; run Tools/set-up"))
+struct TicketSummaryTests {
+  @Test("count, mean and 90 % first response, resolved share and rating, month by month of a zone")
+  func months() throws {
+    let folder = try TemporaryFolder()
+    // The second ticket comes at 00:30 on 1 February in Shanghai, which is still January elsewhere.
+    let path = try folder.file(
+      "tickets.csv",
+      """
+      agent,created,first,resolved,stars
+      Li Na,2025-01-10T00:00:00Z,2025-01-10T00:01:00Z,2025-01-10T01:00:00Z,5
+      Li Na,2025-01-31T16:30:00Z,2025-01-31T16:35:00Z,,
+      Li Na,2025-01-11T00:00:00Z,2025-01-11T00:03:00Z,,3
+      Li Na,2025-01-12T00:00:00Z,,,
+      Wang Wei,2025-03-01T00:00:00Z,2025-03-01T00:03:00Z,,1
+      Wang Wei,soon,2025-03-01T00:03:00Z,,1
+
+      """)
+    let clock = try #require(LocalClock(zone: "Asia/Shanghai"))
+    let boundaries = try (1...3).map { month in
+      clock.instant(try #require(CalendarDate(year: 2025, month: month, day: 1)), secondOfDay: 0)
+    }
+    let summary = try TicketSummary(
+      of: path,
+      columns: .init(agent: "agent", created: "created", firstResponse: "first", resolved: "resolved", rating: "stars"),
+      boundaries: boundaries, reader: TableReader())
+    #expect(
+      summary.months == [
+        .init(
+          agent: "Li Na", month: 0, count: 3, meanFirstResponse: 120, firstResponseP90: 168, resolvedShare: 1.0 / 3,
+          meanRating: 4),
+        .init(
+          agent: "Li Na", month: 1, count: 1, meanFirstResponse: 300, firstResponseP90: 300, resolvedShare: 0,
+          meanRating: nil),
+      ])
+    #expect(summary.rejected.map(\.line) == [7])
+    #expect(summary.rejected.map(\.value) == ["soon"])
+  }
+}
