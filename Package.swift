@@ -84,21 +84,24 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "Experiments", "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics",
-        "Storage", "Workforce",
+        "Storage",
+        "Workforce",
       ],
       resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     tests(
       "Workbench",
       on: [
         "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics", "Storage",
-        "TestSupport", "Workbench", "Workforce",
+        "TestSupport",
+        "Workbench", "Workforce",
       ]),
 
     .executableTarget(
       name: "crewcast",
       dependencies: [
         "Workbench", "Experiments", "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Statistics",
-        "Storage", "Workforce", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Storage",
+        "Workforce", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(
