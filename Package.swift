@@ -49,6 +49,8 @@ let package = Package(
 
     room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
     tests("Forecasting", on: ["Forecasting", "Statistics", "Workforce"]),
+    room("Calibration", on: ["Statistics", "Workforce"]),
+    tests("Calibration", on: ["Calibration", "Experiments", "Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Queueing", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
     // Debug builds check now and then, while they run, that the state of a replication makes sense.
@@ -83,9 +85,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Experiments", "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics",
-        "Storage",
-        "Workforce",
+        "Calibration", "Experiments", "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Simulation",
+        "Statistics", "Storage", "Workforce",
       ],
       resources: [.embedInCode("KnownAnswers")], swiftSettings: settings),
     tests(

@@ -14,7 +14,7 @@ struct Crewcast: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      SimulateCommand.self, ForecastCommand.self, MeasureCommand.self, ScoreCommand.self, ErlangCommand.self,
+      SimulateCommand.self, ReplayCommand.self, ForecastCommand.self, MeasureCommand.self, ScoreCommand.self, ErlangCommand.self,
       CheckCommand.self, SchemaCommand.self, VerifyCommand.self,
     ]
   )

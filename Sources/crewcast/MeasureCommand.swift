@@ -123,7 +123,7 @@ struct MeasureCommand: ParsableCommand {
   }
 
   /// Where the state of programs belongs, by the XDG base directory specification.
-  private static var defaultKeyFile: String {
+  static var defaultKeyFile: String {
     let environment = ProcessInfo.processInfo.environment
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/crewcast/customer-key" }
     return (environment["HOME"] ?? ".") + "/.local/state/crewcast/customer-key"

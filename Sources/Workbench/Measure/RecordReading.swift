@@ -147,6 +147,11 @@ struct RecordReading: Sendable {
     }
   }
 
+  /// Every contact that was read, in order of arrival; empty when the files hold events or sums.
+  var contactRecords: [ContactRecord] {
+    contacts.values.map(\.record).sorted { ($0.arrived, $0.contact) < ($1.arrived, $1.contact) }
+  }
+
   // MARK: Into a book
 
   /// The book of everything that was read.

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Workbench
+import Workforce
+
+/// `crewcast replay`: what really happened beside a simulation of the same days.
+struct ReplayCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Replay what really happened: the same contacts, the agents as they were on duty, simulated beside measured.",
+    discussion: """
+      Reads records of one contact each, as 'crewcast measure' does. Estimates handling times, patience and presence from them, \
+      lets the same contacts come again and says how far the simulation is from what was measured, by type, time of day and \
+      interval. A model that cannot repeat the past should not be asked about the future.
+
+      Examples:
+        crewcast replay calls.csv --mapping calls.yaml --period 2025-10
+        crewcast replay calls.csv --mapping calls.yaml --head-start 'gold=90s' --format json
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Files of records, one row a contact.", valueName: "records"))
+  var records: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "2025-10, 2025-Q4, 2025-10-13 or 2025-10-13..2025-10-19; all days by default.", valueName: "period"))
+  var period: String?
+
+  @Option(
+    help: ArgumentHelp("The export's layout: \(RecordSources.names.joined(separator: ", ")).", valueName: "source"))
+  var source: String?
+
+  @Option(help: ArgumentHelp("A file that says which column is what.", valueName: "file"), completion: .file())
+  var mapping: String?
+
+  @Option(help: ArgumentHelp("The time zone of days, and of moments without an offset.", valueName: "zone"))
+  var zone: String?
+
+  @Option(help: ArgumentHelp("The sheet or table to read, where a file has several.", valueName: "name"))
+  var sheet: String?
+
+  @Option(help: "An answer within this time is in time.", transform: Quantities.duration)
+  var answerWithin: Double = 20
+
+  @Option(
+    help: ArgumentHelp(
+      "Waits of this type count as longer by this when agents choose. May be given several times.",
+      valueName: "type=time"))
+  var headStart: [String] = []
+
+  @Option(help: "An agent without a contact for longer was away.", transform: Quantities.duration)
+  var longestIdle: Double = 1800
+
+  @Option(help: "The length of an interval of the comparison.", transform: Quantities.duration)
+  var interval: Double = 1800
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Runs of the replay, at least 2.", valueName: "count"),
+    transform: Self.runs)
+  var replications: Int = 30
+
+  @Option(
+    help: ArgumentHelp("Where the key that hides customers is kept; made on first use.", valueName: "file"),
+    completion: .file())
+  var keyFile: String?
+
+  @OptionGroup var seed: SeedOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try output.prepare()
+    let request = try request()
+    let progress = ProgressLine("replay", total: request.replications)
+    defer { progress.finish() }
+    let answer = try await request.answer { done, most in progress.update(done, of: most) }
+    progress.finish()
+    try output.write(answer.report)
+  }
+
+  private func request() throws -> ReplayRequest {
+    guard !records.isEmpty else {
+      throw Failure(.usage, "No records are named; give one or more files, for example 'crewcast replay calls.csv'.")
+    }
+    if source != nil, mapping != nil {
+      throw Failure(.usage, "'--source' and '--mapping' both say what the columns are; keep one of them.")
+    }
+    guard (60...86_400).contains(interval) else {
+      throw Failure(.usage, "The interval must last from a minute to a day, for example '--interval 30m'.")
+    }
+    if let zone, LocalClock(zone: zone) == nil {
+      throw Failure(
+        .usage, "\"\(zone)\" is no time zone; give an IANA name such as '--zone Asia/Shanghai' or '--zone UTC'.")
+    }
+    var request = ReplayRequest(paths: records, keyPath: keyFile ?? MeasureCommand.defaultKeyFile)
+    (request.source, request.mappingPath, request.sheet) = (source, mapping, sheet)
+    (request.period, request.zone) = (period, zone)
+    (request.threshold, request.longestIdle, request.interval) = (answerWithin, longestIdle, interval)
+    (request.seed, request.threads, request.replications) = (seed.seed, seed.threadCount, replications)
+    for text in headStart {
+      let (type, time) = try Self.headStart(text)
+      request.headStarts[type] = time
+    }
+    return request
+  }
+
+  /// A type and its head start, written `gold=90s`; the type's name may hold equals signs.
+  private static func headStart(_ text: String) throws -> (String, Double) {
+    guard let sign = text.lastIndex(of: "="), sign > text.startIndex else {
+      throw Failure(.usage, "Found the head start \"\(text)\", expected a type and a time, for example 'gold=90s'.")
+    }
+    return (String(text[..<sign]), try Quantities.duration(String(text[text.index(after: sign)...])))
+  }
+
+  private static func runs(_ text: String) throws -> Int {
+    guard let value = Int(text), (2...1000).contains(value) else {
+      throw ValidationError("Found \"\(text)\", expected a number of runs from 2 to 1000, for example 30.")
+    }
+    return value
+  }
+}
