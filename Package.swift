@@ -29,7 +29,8 @@ let package = Package(
     .library(
       name: "Workbench",
       targets: [
-        "Workbench", "Experiments", "Forecasting", "Queueing", "Records", "Scoring", "Simulation", "Storage", "Workforce",
+        "Workbench", "Experiments", "Forecasting", "Queueing", "Records", "Scoring", "Simulation", "Storage",
+        "Workforce",
       ]),
   ],
   dependencies: [
@@ -91,14 +92,16 @@ let package = Package(
     tests(
       "Workbench",
       on: [
-        "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics", "Storage", "TestSupport",
+        "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Simulation", "Statistics", "Storage",
+        "TestSupport",
         "Workbench", "Workforce",
       ]),
 
     .executableTarget(
       name: "crewcast",
       dependencies: [
-        "Workbench", "Experiments", "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Statistics", "Storage",
+        "Workbench", "Experiments", "Forecasting", "Queueing", "Records", "Reporting", "Scoring", "Statistics",
+        "Storage",
         "Workforce", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -85,6 +85,10 @@ public final class Evidence: Sendable {
     let all = Array(0..<Int32(book.conversations.count))
     guard book.conversationFacets.contains(.identities) else { return all }
     let keys = all.map { book.conversations.customer(Int($0)) ?? 0 }
-    return all.sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+    let sorted = all.sorted { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+    // Customers follow each other as they first came: their pseudonyms depend on the key, and no digit may depend on that.
+    var starts = sorted.indices.filter { $0 == 0 || keys[Int(sorted[$0])] != keys[Int(sorted[$0 - 1])] }
+    starts.append(sorted.count)
+    return zip(starts, starts.dropFirst()).sorted { sorted[$0.0] < sorted[$1.0] }.flatMap { sorted[$0.0..<$0.1] }
   }
 }

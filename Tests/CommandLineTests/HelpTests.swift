@@ -3,15 +3,24 @@ import Testing
 
 @Suite("Help says what there is")
 struct HelpTests {
-  @Test(
-    "help texts",
-    arguments: [[], ["simulate"], ["forecast"], ["erlang"], ["check"], ["schema"], ["verify"]])
+  private static let commands = [
+    "simulate", "forecast", "measure", "score", "erlang", "check", "schema", "verify",
+  ]
+
+  @Test("help texts", arguments: [[]] + commands.map { [$0] })
   func help(command: [String]) throws {
     let run = try BuiltProgram.run(command + ["--help"])
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
     try Golden.compare(run.text, with: "help" + command.map { "-" + $0 }.joined() + ".txt")
     #expect(try BuiltProgram.run(["help"] + command).text == run.text)
+  }
+
+  @Test("every command that the program lists has its help under test")
+  func complete() throws {
+    let text = try BuiltProgram.run(["--help"]).text
+    let listed = text.matches(of: /^  ([a-z]+)  +[A-Z]/.anchorsMatchLineEndings()).map { String($0.1) }
+    #expect(listed == Self.commands)
   }
 
   @Test("the version")

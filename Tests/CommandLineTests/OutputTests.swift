@@ -66,6 +66,33 @@ struct OutputTests {
     #expect(scratch.names(in: "results") == ["erlang.md"])
   }
 
+  @Test("a long simulation on several threads ends at once when interrupted, and leaves nothing")
+  func interruptedSimulation() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      """
+      crewcast: 1
+      title: Long
+      horizon: {start: 2026-01-05 08:00, length: 30d}
+      contactTypes:
+        call: {channel: phone, handlingTime: {distribution: exponential, mean: 3m}}
+      arrivals:
+        - {contactType: call, rate: 100/30m}
+      groups:
+        team: {skills: [call], staffing: 14}
+      """, to: "long.yaml")
+    let script = """
+      timeout --preserve-status -s INT 1 \
+        "$crewcast" simulate long.yaml --replications 1000000 --threads 4 --output results --records records.csv
+      """
+    let run = try BuiltProgram.shell(script, in: scratch.url)
+    #expect(run.status == 130)
+    #expect(run.text.isEmpty)
+    #expect(run.errors == "crewcast: interrupted; no unfinished file was left behind.\n")
+    #expect(scratch.names(in: "results").isEmpty)
+    #expect(!scratch.names().contains("records.csv"))
+  }
+
   @Test("the environment changes nothing about bytes in a pipe")
   func environment() throws {
     let plain = try BuiltProgram.run(Self.question)

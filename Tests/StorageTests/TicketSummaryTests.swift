@@ -3,17 +3,7 @@ import Workforce
 
 @testable import Storage
 
-/// Whether tables can be read here.
-private let canRead: Bool = {
-  do {
-    _ = try Database()
-    return true
-  } catch {
-    return false
-  }
-}()
-
-@Suite("Tickets summed up where the file lies", .enabled(if: canRead, "DuckDB is not there; run Tools/set-up"))
+@Suite("Tickets summed up where the file lies", .enabled(if: TableSession.opens))
 struct TicketSummaryTests {
   @Test("count, mean and 90 % first response, resolved share and rating, month by month of a zone")
   func months() throws {
@@ -51,4 +41,16 @@ struct TicketSummaryTests {
     #expect(summary.rejected.map(\.line) == [7])
     #expect(summary.rejected.map(\.value) == ["soon"])
   }
+}
+
+/// Whether DuckDB is there.
+private enum TableSession {
+  static let opens: Bool = {
+    do {
+      _ = try Database()
+      return true
+    } catch {
+      return false
+    }
+  }()
 }

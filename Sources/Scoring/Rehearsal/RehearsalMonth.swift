@@ -12,6 +12,8 @@ struct RehearsalMonth {
   private let truths: [Double]
   /// The scores of observed figures.
   private let naive: [Double]
+  /// What the first agent, made average, gains by gaming, with the same luck.
+  private let gains: [(kind: String, fair: Double, naive: Double)]
 
   init(_ world: SkillWorld, seed: UInt64, number: Int) {
     self.world = world
@@ -22,6 +24,16 @@ struct RehearsalMonth {
     cards = RehearsalMonth.cards(world, skills, nil, seed, number)
     naive = cards.map { RehearsalMonth.naiveScore($0, world.policy) }
     truths = skills.map { RehearsalMonth.trueScore(world, $0) }
+    var average = skills
+    average[0] = 0
+    let honest = RehearsalMonth.cards(world, average, nil, seed, number)[0]
+    gains = SkillWorld.Gaming.allCases.map { kind in
+      let bent = RehearsalMonth.cards(world, average, kind, seed, number)[0]
+      return (
+        kind.rawValue, (bent.total?.value ?? 0) - (honest.total?.value ?? 0),
+        RehearsalMonth.naiveScore(bent, world.policy) - RehearsalMonth.naiveScore(honest, world.policy)
+      )
+    }
   }
 
   /// What this month yields.
@@ -38,7 +50,7 @@ struct RehearsalMonth {
       gradeRight: graded > 0 ? right / graded : nil, ungraded: 1 - graded / Double(cards.count),
       luck: 1 - RehearsalMonth.squaredCorrelation(scores, truths),
       nightCost: cost(scores, of: world.template.nightAgents), hardCost: cost(scores, of: world.template.hardAgents),
-      gains: SkillWorld.Gaming.allCases.map { ($0.rawValue, gain($0, isNaive: isNaive)) })
+      gains: gains.map { ($0.kind, isNaive ? $0.naive : $0.fair) })
   }
 
   /// How right a ranking by observed figures is at its ends.
@@ -64,18 +76,6 @@ struct RehearsalMonth {
       if group.contains(index) { inside += shortfall } else { outside += shortfall }
     }
     return inside / Double(group.count) - outside / Double(scores.count - group.count)
-  }
-
-  /// What the first agent, made average, gains by gaming, with the same luck.
-  private func gain(_ gaming: SkillWorld.Gaming, isNaive: Bool) -> Double {
-    var skills = skills
-    skills[0] = 0
-    let honest = RehearsalMonth.cards(world, skills, nil, seed, number)[0]
-    let bent = RehearsalMonth.cards(world, skills, gaming, seed, number)[0]
-    if isNaive {
-      return RehearsalMonth.naiveScore(bent, world.policy) - RehearsalMonth.naiveScore(honest, world.policy)
-    }
-    return (bent.total?.value ?? 0) - (honest.total?.value ?? 0)
   }
 
   private static func cards(

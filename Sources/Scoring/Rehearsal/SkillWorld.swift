@@ -22,6 +22,20 @@ struct SkillWorld: Sendable {
   let settings: MeasureSettings
   /// The standard deviation of skill between agents, in logits.
   let spread: Double
+  private let meanDifficulty: Double
+
+  init(
+    policy: ScorePolicy, definitions: [IndicatorDefinition], template: RehearsalTemplate, settings: MeasureSettings,
+    spread: Double
+  ) {
+    self.policy = policy
+    self.definitions = definitions
+    self.template = template
+    self.settings = settings
+    self.spread = spread
+    meanDifficulty =
+      template.contacts.reduce(0) { $0 + template.difficulty[Int($1.type)] } / Double(max(1, template.contacts.count))
+  }
 
   /// Of how many contacts an indicator hears: ratings, reviews and the like are rare.
   static func coverage(of indicator: String) -> Double {
@@ -104,10 +118,6 @@ struct SkillWorld: Sendable {
     let base = min(0.995, max(0.005, middle(item)))
     return MathFunctions.expit(
       MathFunctions.logit(base) + sign * (skill - template.difficulty[Int(contact.type)] + meanDifficulty))
-  }
-
-  private var meanDifficulty: Double {
-    template.contacts.reduce(0) { $0 + template.difficulty[Int($1.type)] } / Double(max(1, template.contacts.count))
   }
 
   /// The agent's own part of a time.

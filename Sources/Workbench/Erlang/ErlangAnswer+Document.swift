@@ -174,7 +174,9 @@ extension ErlangAnswer {
     return table
   }
 
-  /// The row of a number of agents that cannot keep up: in the long run nobody is answered in time. Erlang C alone has such rows.
+  /// The row of a number of agents that cannot keep up.
+  ///
+  /// In the long run nobody is answered in time. Erlang C alone has such rows.
   private var endlessCells: [TextTable.Cell] {
     [Figures.percent(0), Figures.percent(1), "endless", "endless", Figures.percent(1)].map { .init($0, .bad) }
   }

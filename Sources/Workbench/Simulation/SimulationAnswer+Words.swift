@@ -103,7 +103,8 @@ extension SimulationAnswer {
     let days = scenario.horizon.length - scenario.horizon.warmUp
     if days == 86_400 { return "In one day" }
     let whole = (days / 86_400).rounded()
-    return days == whole * 86_400 ? "In \(Figures.number(whole, decimals: 0)) days" : "In \(Figures.statedDuration(days))"
+    return days == whole * 86_400
+      ? "In \(Figures.number(whole, decimals: 0)) days" : "In \(Figures.statedDuration(days))"
   }
 
   static func promise(_ target: ServiceLevelTarget) -> String {

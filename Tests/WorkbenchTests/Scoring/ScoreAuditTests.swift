@@ -22,14 +22,16 @@ struct ScoreAuditTests {
 
   /// Three agents, a hundred records each; which of them are good follows from the number.
   private var records: String {
-    var text = "contact,type,channel,arrived,answered,ended,released,agent,outcome,resolved,isSatisfied\n"
+    var text = "contact,type,channel,arrived,answered,ended,released,agent,outcome,resolved,rating\n"
     for index in 0..<300 {
       let day = 1 + index / 12
       let hour = 8 + index % 12
-      let stamp = { (minute: String) in "2025-10-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):\(minute):00Z" }
+      let stamp = { (minute: String) in
+        "2025-10-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):\(minute):00Z"
+      }
       let agent = "agent-\(index % 3)"
       text += "\(index),parcel,chat,\(stamp("00")),\(stamp("01")),\(stamp("05")),\(stamp("05")),\(agent),answered,"
-      text += "\(index % 7 == 0 ? "no" : "yes"),\(index % 5 == 0 ? "no" : "yes")\n"
+      text += "\(index % 7 == 0 ? "no" : "yes"),\(index % 5 == 0 ? "0" : "1")\n"
     }
     return text
   }
@@ -50,7 +52,8 @@ struct ScoreAuditTests {
     #expect(try audit.verify().isWhole)
     let again = #expect(throws: Failure.self) { try audit.lock() }
     #expect(again?.description.contains("frozen already") == true)
-    try AtomicFile.write(Array(records.replacing("1,parcel", with: "1,refund").utf8), to: folder.url.path + "/records.csv")
+    try AtomicFile.write(
+      Array(records.replacing("1,parcel", with: "1,refund").utf8), to: folder.url.path + "/records.csv")
     #expect(try !audit.verify().isWhole)
     try AtomicFile.write(Array(records.utf8), to: folder.url.path + "/records.csv")
     #expect(try audit.verify().isWhole)
