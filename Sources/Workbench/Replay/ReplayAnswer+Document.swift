@@ -130,8 +130,8 @@ extension ReplayAnswer {
       "\(Figures.count(agents.agents.count)) agents were on duty for \(Figures.number(agents.hours, decimals: 0)) hours, "
         + "\(Figures.percent(worked / agents.hours)) of them with customers."
     ]
-    if agents.pause != nil {
-      let mean = agents.pauses.reduce(0, +) / Double(agents.pauses.count)
+    let mean = agents.pauses.reduce(0, +) / Double(max(1, agents.pauses.count))
+    if agents.pause != nil && mean >= 0.5 {
       points.append(
         "Between two contacts they needed \(Figures.duration(mean)) on average when somebody was waiting, seen "
           + "\(Figures.count(agents.pauses.count)) times; the replay adds it as work after the contact.")
