@@ -88,7 +88,8 @@ struct ReplayCommandTests {
     let run = try BuiltProgram.run(
       [
         "replay", RealRecords.data.appendingPathComponent("bank-1999/calls_1999_02.csv").path, "--mapping", mapping,
-        "--key-file", "key", "--period", "1999-02", "--format", "json", "--head-start", "regular (high)=90s",
+        "--key-file", "key", "--period", "1999-02", "--format", "json", "--replications", "10", "--head-start",
+        "regular (high)=90s",
         "--head-start", "stock (high)=90s", "--head-start", "call-back (high)=90s",
       ], in: scratch.url)
     #expect(run.status == 0, "\(run.errors)")
