@@ -63,7 +63,9 @@ public struct ReplayScenario: Hashable, Sendable {
     }
     let arrivals = traffic.contacts.map { TracedContact(arrival: $0.asked, contactType: number[$0.type] ?? 0) }
     var stream = ArrivalStream(contactType: 0, pattern: .trace(arrivals))
-    stream.mix = names.indices.map { .init(contactType: $0, share: Double(customers[$0].contacts) / Double(arrivals.count)) }
+    stream.mix = names.indices.map {
+      .init(contactType: $0, share: Double(customers[$0].contacts) / Double(arrivals.count))
+    }
     let horizon = Horizon(
       clock: traffic.period.clock, start: traffic.period.start, length: traffic.length,
       intervalStarts: Array(stride(from: 0, to: traffic.length, by: settings.interval)))

@@ -6,7 +6,8 @@ import Workforce
 struct ReplayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Replay what really happened: the same contacts, the agents as they were on duty, simulated beside measured.",
+    abstract:
+      "Replay what really happened: the same contacts, the agents as they were on duty, simulated beside measured.",
     discussion: """
       Reads records of one contact each, as 'crewcast measure' does. Estimates handling times, patience and presence from them, \
       lets the same contacts come again and says how far the simulation is from what was measured, by type, time of day and \

@@ -138,7 +138,8 @@ extension ReplayAnswer {
     }
     if agents.unnamed > 0 {
       points.append(
-        "\(Figures.count(agents.unnamed)) answered contacts name no agent; the time spent on them is missing from the hours.")
+        "\(Figures.count(agents.unnamed)) answered contacts name no agent; the time spent on them is missing from the hours."
+      )
     }
     for (reason, count) in ObservedTraffic.Omission.allCases.compactMap({ reason in
       traffic.omissions[reason].map { (reason, $0) }
@@ -158,7 +159,9 @@ extension ReplayAnswer {
         + "Kaplan–Meier curve, in which who was answered is censored.",
       "An agent is on duty between contacts, but away when a pause is longer than "
         + "\(Figures.statedDuration(request.longestIdle)), or longer than 2 min while somebody waited whom the agent serves. "
-        + "Absence that nobody waited for cannot be seen and makes the replay look better than what was measured.",
+        + "Absence that nobody waited for cannot be seen and makes the replay look better than what was measured; presence "
+        + "before the first contact of a stretch and after its last cannot be seen either, and makes it look worse at quiet "
+        + "times.",
       "An agent serves the types of at least three of the agent's contacts that make up at least a quarter of their usual "
         + "share.",
     ]

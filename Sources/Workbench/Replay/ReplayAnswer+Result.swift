@@ -47,8 +47,14 @@ extension ReplayAnswer {
               "hoursOnDuty": .number(agent.duties.reduce(0) { $0 + $1.end - $1.start } / 3600),
             ]
           })),
-      .init("intervals", .array(intervals.map { JSONValue.object([.init("start", .string($0))]).appending([
-        .init("figures", value($1))]) })),
+      .init(
+        "intervals",
+        .array(
+          intervals.map {
+            JSONValue.object([.init("start", .string($0))]).appending([
+              .init("figures", value($1))
+            ])
+          })),
       .init(
         "leftOut",
         .object(

@@ -77,8 +77,9 @@ struct ReplayComparison: Sendable {
 
   // MARK: Distances
 
-  /// How far intervals lie apart: the replay from what was measured, and a run of the replay from the other runs. No model can come
-  /// nearer to what was measured than the second.
+  /// How far intervals lie apart: the replay from what was measured, and a run of the replay from the other runs.
+  ///
+  /// What was measured is one run too, so no model can be expected to come nearer to it than the second.
   struct Distance: Sendable {
     var measured: Double
     var amongRuns: Double

@@ -4,7 +4,7 @@ import Records
 import Simulation
 import Workforce
 
-/// What `crewcast replay` is asked: would the simulator have seen what really happened?
+/// What `crewcast replay` is asked.
 public struct ReplayRequest: Sendable {
   /// The files of records.
   public var paths: [String]
