@@ -50,7 +50,7 @@ let package = Package(
     room("Forecasting", on: ["Statistics", "Workforce"], settings: quick),
     tests("Forecasting", on: ["Forecasting", "Statistics", "Workforce"]),
     room("Calibration", on: ["Statistics", "Workforce"]),
-    tests("Calibration", on: ["Calibration", "Experiments", "Simulation", "Statistics", "TestSupport", "Workforce"]),
+    tests("Calibration", on: ["Calibration", "Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Queueing", on: ["Workforce"]),
     tests("Queueing", on: ["Queueing", "Workforce"]),
     // Debug builds check now and then, while they run, that the state of a replication makes sense.

@@ -14,8 +14,8 @@ struct Crewcast: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      SimulateCommand.self, ReplayCommand.self, ForecastCommand.self, MeasureCommand.self, ScoreCommand.self, ErlangCommand.self,
-      CheckCommand.self, SchemaCommand.self, VerifyCommand.self,
+      SimulateCommand.self, ReplayCommand.self, ForecastCommand.self, MeasureCommand.self, ScoreCommand.self,
+      ErlangCommand.self, CheckCommand.self, SchemaCommand.self, VerifyCommand.self,
     ]
   )
 }
