@@ -4,7 +4,7 @@ import Testing
 @Suite("Help says what there is")
 struct HelpTests {
   private static let commands = [
-    "simulate", "forecast", "measure", "score", "erlang", "check", "schema", "verify",
+    "simulate", "replay", "forecast", "measure", "score", "erlang", "check", "schema", "verify",
   ]
 
   @Test("help texts", arguments: [[]] + commands.map { [$0] })
