@@ -218,10 +218,13 @@ struct ByHandTests {
 
   @Test("a contact handed over waits from then on, and may take less long")
   func handover() throws {
-    let contacts = try run(withBot([0, 5]) { $0.handoverFactor = 0.5 })
+    var scenario = withBot([0, 5]) { $0.handoverFactor = 0.5 }
+    scenario.contactTypes[0].afterContactWork = .constant(20)
+    let contacts = try run(scenario)
     #expect(contacts.map(\.botBegan) == [0, 5] && contacts.map(\.botEnded) == [30, 35])
-    #expect(contacts.map(\.queued) == [30, 35] && contacts.map(\.answered) == [30, 60])
-    #expect(contacts.map(\.released) == [60, 90] && contacts.allSatisfy { $0.botOutcome == 3 })
+    #expect(contacts.map(\.queued) == [30, 35] && contacts.map(\.answered) == [30, 70])
+    #expect(contacts.map(\.ended) == [60, 100] && contacts.map(\.released) == [70, 110])
+    #expect(contacts.allSatisfy { $0.botOutcome == 3 })
   }
 
   @Test("when the bot is full, or off duty, contacts go straight to agents")
@@ -283,5 +286,14 @@ struct ByHandTests {
     ]
     let arrivals = try run(scenario).map(\.arrived)
     #expect(arrivals.count == 35 && arrivals.count { $0 < 100 } == 30 && arrivals == arrivals.sorted())
+  }
+
+  @Test("the contacts of a count come at uniform times")
+  func uniformTimes() throws {
+    var scenario = desk([], handling: 0.1, groups: [Desk.group(agents: 50)])
+    scenario.arrivals = [ArrivalStream(contactType: 0, pattern: .counts([.init(start: 0, end: 3600, count: 3000)]))]
+    let arrivals = try run(scenario).map(\.arrived)
+    #expect(GoodnessOfFit.kolmogorovSmirnov(arrivals) { $0 / 3600 } > 0.01)
+    #expect(GoodnessOfFit.kolmogorovSmirnov(arrivals) { min(1, $0 / 3600 * 1.05) } < 0.01)
   }
 }
