@@ -24,8 +24,7 @@ struct ScoreCommand: ParsableCommand {
 
 /// Records, policy and period: what every scoring needs.
 struct ScoreInputOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The file of records.", valueName: "records"), completion: .file())
-  var records: String
+  @OptionGroup var records: RecordOptions
 
   @Option(
     help: ArgumentHelp("The policy's YAML file.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
@@ -34,17 +33,11 @@ struct ScoreInputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("2025-10, 2025-Q4, 2025 or 2025-10-13..2025-10-19.", valueName: "period"))
   var period: String
 
-  @Option(help: ArgumentHelp("The layout of the records. Leave out to tell it from the columns.", valueName: "name"))
-  var source: String?
-
-  @Option(help: ArgumentHelp("IANA zone by whose wall clock days and hours are meant.", valueName: "zone"))
-  var zone = "UTC"
-
-  var request: ScoreRequest {
-    var request = ScoreRequest(records: records, policy: policy, period: period)
-    request.source = source
-    request.zone = zone
-    return request
+  /// What is asked; a failure when no records are named.
+  func request() throws -> ScoreRequest {
+    ScoreRequest(
+      records: try records.input(example: "crewcast score october.csv --policy policy.yaml --period 2025-10"),
+      policy: policy, period: period)
   }
 }
 
@@ -71,7 +64,7 @@ struct ScorePeriodCommand: ParsableCommand {
 
   func run() throws {
     try output.prepare()
-    var request = input.request
+    var request = try input.request()
     request.ledger = ledger
     request.language = language
     request.showsNames = names
@@ -96,7 +89,7 @@ struct ScoreLockCommand: ParsableCommand {
 
   func run() throws {
     try output.prepare()
-    try output.write(ScoreAudit(input.request, ledger: ledger.ledger).lock())
+    try output.write(ScoreAudit(input.request(), ledger: ledger.ledger).lock())
   }
 }
 
@@ -113,7 +106,7 @@ struct ScoreVerifyCommand: ParsableCommand {
 
   func run() throws {
     try output.prepare()
-    let (report, isWhole) = try ScoreAudit(input.request, ledger: ledger.ledger).verify()
+    let (report, isWhole) = try ScoreAudit(input.request(), ledger: ledger.ledger).verify()
     try output.write(report)
     if !isWhole { throw Ending(status: .failed) }
   }
@@ -151,7 +144,7 @@ struct ScoreAppealCommand: ParsableCommand {
     let appeal = Appeal(
       record: record, action: action, field: field, value: value, fromAgent: from, toAgent: to, reason: reason,
       decidedBy: by)
-    try output.write(ScoreAudit(input.request, ledger: ledger.ledger).appeal(appeal))
+    try output.write(ScoreAudit(input.request(), ledger: ledger.ledger).appeal(appeal))
   }
 }
 
@@ -228,7 +221,7 @@ struct ScoreReportsCommand: ParsableCommand {
 
   func run() throws {
     try output.prepare()
-    var request = input.request
+    var request = try input.request()
     request.language = language
     try output.write(TeamReports(request).report)
   }

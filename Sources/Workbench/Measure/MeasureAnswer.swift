@@ -44,14 +44,7 @@ public struct MeasureAnswer: Sendable {
   var unmeasured: [Measurement] { measurements.filter { !$0.missing.isEmpty } }
 
   /// Cells and rows that could not be used, in the order of files and lines.
-  var problems: [RecordProblem] {
-    let all = reading.files.flatMap(\.report.problems) + reading.conflicts
-    let places = Dictionary(reading.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    return all.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      return (places[a.file] ?? 0, a.line ?? .max, left.offset) < (places[b.file] ?? 0, b.line ?? .max, right.offset)
-    }.map(\.element)
-  }
+  var problems: [RecordProblem] { reading.problems }
 
   /// The agents' names, sorted as the measurements sort them.
   var agents: [String] {
@@ -60,11 +53,8 @@ public struct MeasureAnswer: Sendable {
 
   /// Everything that is to be said, in all forms.
   public var report: Report {
-    let inputs =
-      reading.files.map { Report.Input(path: $0.path, digest: $0.digest) }
-      + reading.settingFiles.map { Report.Input(path: $0.path, digest: $0.digest) }
-    return Report(
-      command: "measure", inputs: inputs, result: members, document: document,
+    Report(
+      command: "measure", inputs: reading.inputs, result: members, document: document,
       tables: [Report.Table("indicators", indicatorRows), Report.Table("rejected", rejectedRows)],
       warnings: warnings)
   }
@@ -116,7 +106,7 @@ public struct MeasureAnswer: Sendable {
   }
 
   private var zoneWarning: String? {
-    guard request.zone == nil, reading.calendar == nil, reading.mapping?.zone == nil, hasContacts else { return nil }
+    guard !reading.hasZone, hasContacts else { return nil }
     return
       "no time zone is named, so days and the period begin at 00:00 UTC; name yours, for example --zone Asia/Shanghai."
   }

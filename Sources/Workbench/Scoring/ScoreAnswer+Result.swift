@@ -16,7 +16,8 @@ extension ScoreAnswer {
       .init("definitions", .object(scores.definitions.map { .init($0.key, definition($0)) })),
       .init("agents", .array(scores.cards.map(json))),
       .init("team", team),
-      .init("rejectedRows", .array(rejectedRows.map { .string($0) })),
+      .init("rejectedRowCount", .integer(rejectedRows.count(where: \.rejectsRow))),
+      .init("rejectedRows", .array(rejectedRows.prefix(MeasureAnswer.listedRows).map(\.listing))),
       .init("warnings", .array((warnings + unmeasured).map { .string($0) })),
     ]
   }

@@ -1,3 +1,4 @@
+public import Records
 import Reporting
 public import Scoring
 public import Workforce
@@ -12,8 +13,8 @@ public struct ScoreAnswer: Sendable {
   public let pseudonyms: Pseudonyms
   /// The files they depend on.
   public let inputs: [Report.Input]
-  /// Rows that could not be read, a sentence each.
-  public let rejectedRows: [String]
+  /// Cells and rows that could not be used.
+  public let rejectedRows: [RecordProblem]
   /// Advice.
   public let warnings: [String]
   let words: ScoreWords
@@ -21,7 +22,7 @@ public struct ScoreAnswer: Sendable {
   /// Scores with how they are to be shown.
   public init(
     _ scores: PeriodScores, language: Language = .en, pseudonyms: Pseudonyms, inputs: [Report.Input] = [],
-    rejectedRows: [String] = [], warnings: [String] = []
+    rejectedRows: [RecordProblem] = [], warnings: [String] = []
   ) {
     self.scores = scores
     self.language = language

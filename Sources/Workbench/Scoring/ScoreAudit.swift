@@ -118,7 +118,8 @@ public struct ScoreAudit: Sendable {
     let result = answer.report.json.text
     return ScoreLedgerText.Lock(
       inputs: answer.inputs.map { .init(path: $0.path, sha256: $0.digest.hexadecimal) },
-      cadence: answer.scores.policy.cadence.rawValue, calendar: request.zone, program: Version.current,
+      cadence: answer.scores.policy.cadence.rawValue, calendar: answer.scores.evidence.period.clock.zone,
+      program: Version.current,
       appeals: try request.appeals(), resultDigest: FileDigest(of: Array(result.utf8)).hexadecimal, result: result)
   }
 
@@ -150,10 +151,15 @@ public struct ScoreAudit: Sendable {
         "entry \(entry): frozen by Crewcast \(lock.program), this is \(Version.current); replay it with that version")
     }
     let answer = try request.answer(with: lock.appeals)
+    if answer.inputs.count != lock.inputs.count {
+      let files = lock.inputs.map(\.path).joined(separator: ", ")
+      found.append("\(answer.inputs.count) files are named, then there were \(lock.inputs.count): \(files)")
+    }
     for (now, then) in zip(answer.inputs, lock.inputs) where now.digest.hexadecimal != then.sha256 {
       found.append("\(now.path): is not the file that was frozen (then \(then.path), digest \(then.sha256))")
     }
-    if request.zone != lock.calendar { found.append("the zone is \(request.zone), then it was \(lock.calendar)") }
+    let zone = answer.scores.evidence.period.clock.zone
+    if zone != lock.calendar { found.append("the zone is \(zone), then it was \(lock.calendar)") }
     let result = answer.report.json.text
     if found.isEmpty, FileDigest(of: Array(result.utf8)).hexadecimal != lock.resultDigest {
       found.append("entry \(entry): the same inputs yield another result")

@@ -4,16 +4,12 @@ import Workforce
 
 /// What `crewcast score` is asked.
 public struct ScoreRequest: Sendable {
-  /// The file of records.
-  public var records: String
+  /// The records.
+  public var records: RecordInput
   /// The policy's file.
   public var policy: String
   /// The period, such as `2025-10`.
   public var period: String
-  /// The layout of the records; nil to tell it from the columns.
-  public var source: String?
-  /// The zone by whose wall clock days and hours are meant.
-  public var zone = "UTC"
   /// The ledger whose upheld appeals are applied.
   public var ledger: String?
   /// The language of texts.
@@ -22,7 +18,7 @@ public struct ScoreRequest: Sendable {
   public var showsNames = false
 
   /// A question about a period.
-  public init(records: String, policy: String, period: String) {
+  public init(records: RecordInput, policy: String, period: String) {
     self.records = records
     self.policy = policy
     self.period = period
@@ -35,14 +31,11 @@ public struct ScoreRequest: Sendable {
 
   /// Scores the period with some appeals applied.
   func answer(with appeals: [Appeal]) throws(Failure) -> ScoreAnswer {
-    guard let clock = LocalClock(zone: zone) else {
-      throw Failure(.usage, "There is no time zone \(zone); give an IANA name such as Asia/Shanghai.")
-    }
-    guard let period = Period(period, clock: clock) else {
-      throw Failure(.usage, "\"\(self.period)\" is no period; write 2025-10, 2025-Q4, 2025 or 2025-10-13..2025-10-19.")
-    }
+    try RecordInput.checkPeriod(period)
     let loaded = try ScoreRequest.load(policy)
     var warnings = loaded.warnings.map(\.description)
+    var reading = try RecordReading(records)
+    guard let period = Period(period, clock: reading.clock) else { throw RecordInput.badPeriod(period) }
     if period.days.first < loaded.policy.from || loaded.policy.until.map({ $0 < period.days.last }) ?? false {
       throw Failure(
         .badInput,
@@ -50,11 +43,11 @@ public struct ScoreRequest: Sendable {
           + "all of \(period.name); name the policy of that time.")
     }
     warnings += ScoreRequest.cadenceWarning(loaded.policy, period)
-    var read = try ScoreRecords(records, source: source, zone: zone, days: period.days)
+    var book = try reading.book(over: period)
     for appeal in appeals {
-      do throws(AppealError) { try read.book.apply(appeal) } catch { throw Failure(.badInput, error.description + ".") }
+      do throws(AppealError) { try book.apply(appeal) } catch { throw Failure(.badInput, error.description + ".") }
     }
-    let evidence = Evidence(book: read.book, period: period, settings: MeasureSettings(loaded.policy))
+    let evidence = Evidence(book: book, period: period, settings: MeasureSettings(loaded.policy))
     let scores = PeriodScores(
       loaded.policy, evidence: evidence, expectedWaits: ExpectedWaits.of(evidence),
       today: period.days.last.advanced(by: 1))
@@ -64,8 +57,8 @@ public struct ScoreRequest: Sendable {
     return ScoreAnswer(
       scores, language: language,
       pseudonyms: Pseudonyms(key: loaded.policy.title, showsNames: showsNames),
-      inputs: [read.input, Report.Input(path: loaded.input.path, digest: loaded.input.digest)],
-      rejectedRows: read.rejected, warnings: warnings + read.warnings)
+      inputs: reading.inputs + [Report.Input(path: loaded.input.path, digest: loaded.input.digest)],
+      rejectedRows: reading.problems, warnings: warnings + reading.warnings)
   }
 
   /// Reads a policy.

@@ -40,7 +40,9 @@ struct ScoreAuditTests {
     try AtomicFile.write(Array(policy.utf8), to: folder + "/policy.yaml")
     try AtomicFile.write(Array(records.utf8), to: folder + "/records.csv")
     return ScoreAudit(
-      ScoreRequest(records: folder + "/records.csv", policy: folder + "/policy.yaml", period: "2025-10"),
+      ScoreRequest(
+        records: RecordInput(paths: [folder + "/records.csv"], keyPath: folder + "/key"),
+        policy: folder + "/policy.yaml", period: "2025-10"),
       ledger: folder + "/ledger.sqlite")
   }
 

@@ -35,21 +35,22 @@ struct RecordReading: Sendable {
   private var log = EventLog()
   private var sums: RecordBook
   private var mappingNotes: [String] = []
-  private let request: MeasureRequest
+  private let input: RecordInput
   private var options: ImportOptions
 
-  /// Reads all files of a request.
-  init(_ request: MeasureRequest) throws(Failure) {
-    self.request = request
+  /// Reads all files.
+  init(_ input: RecordInput) throws(Failure) {
+    try input.checkZone()
+    self.input = input
     sums = RecordBook(observedUntil: Instant(secondsSince1970: 0))
     do throws(StorageError) {
-      options = ImportOptions(pseudonymizer: try CustomerKey.pseudonymizer(path: request.keyPath))
+      options = ImportOptions(pseudonymizer: try CustomerKey.pseudonymizer(path: input.keyPath))
     } catch {
       throw Failure(error)
     }
-    options.zone = request.zone
-    if let path = request.calendarPath { try readCalendar(path) }
-    if let path = request.mappingPath { try readMapping(path) }
+    options.zone = input.zone
+    if let path = input.calendarPath { try readCalendar(path) }
+    if let path = input.mappingPath { try readMapping(path) }
     if options.zone == nil { options.zone = calendar?.clock.zone }
     try readTables()
   }
@@ -57,7 +58,7 @@ struct RecordReading: Sendable {
   private mutating func readTables() throws(Failure) {
     var seen: [FileDigest: String] = [:]
     let reader = try Self.stored { () throws(StorageError) in try TableReader() }
-    for path in request.paths {
+    for path in input.paths {
       let digest = try Self.stored { () throws(StorageError) in
         path.contains("://") ? FileDigest(of: Array(path.utf8)) : try FileDigest(ofFile: path)
       }
@@ -67,7 +68,7 @@ struct RecordReading: Sendable {
       }
       seen[digest] = path
       var tableOptions = TableOptions()
-      tableOptions.sheet = request.sheet
+      tableOptions.sheet = input.sheet
       let table = try Self.stored { () throws(StorageError) in try reader.read(path, options: tableOptions) }
       try take(table, digest: digest)
     }
@@ -96,7 +97,7 @@ struct RecordReading: Sendable {
       case .events: report = try EventImporter(layout, options: options).read(columns, into: &log)
       case .agentDays:
         var own = options
-        own.days = request.days ?? FileNameDates.days(in: TableColumns.baseName(table.file))
+        own.days = input.days ?? FileNameDates.days(in: TableColumns.baseName(table.file))
         report = try AgentDayImporter(layout, options: own).read(columns, into: &sums)
       }
     } catch {
@@ -119,7 +120,7 @@ struct RecordReading: Sendable {
 
   private func layout(of table: TableColumns) throws(Failure) -> RecordMapping {
     if let mapping { return mapping }
-    if let source = request.source {
+    if let source = input.source {
       guard let layout = RecordSources.layout(source, columns: table.columnNames) else {
         throw Failure(
           .usage,
@@ -147,6 +148,30 @@ struct RecordReading: Sendable {
     }
   }
 
+  /// The clock of days: as asked for, or the calendar's, the mapping's, universal time.
+  var clock: LocalClock {
+    input.zone.flatMap(LocalClock.init) ?? calendar?.clock ?? mapping?.zone.flatMap(LocalClock.init) ?? .utc
+  }
+
+  /// Whether somebody said in which zone days begin.
+  var hasZone: Bool { input.zone != nil || calendar != nil || mapping?.zone != nil }
+
+  /// Everything that was read, as inputs of a report.
+  var inputs: [Report.Input] {
+    files.map { Report.Input(path: $0.path, digest: $0.digest) }
+      + settingFiles.map { Report.Input(path: $0.path, digest: $0.digest) }
+  }
+
+  /// Cells and rows that could not be used, in the order of files and lines.
+  var problems: [RecordProblem] {
+    let all = files.flatMap(\.report.problems) + conflicts
+    let places = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    return all.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      return (places[a.file] ?? 0, a.line ?? .max, left.offset) < (places[b.file] ?? 0, b.line ?? .max, right.offset)
+    }.map(\.element)
+  }
+
   /// Every contact that was read, in order of arrival; empty when the files hold events or sums.
   var contactRecords: [ContactRecord] {
     contacts.values.map(\.record).sorted { ($0.arrived, $0.contact) < ($1.arrived, $1.contact) }
@@ -155,7 +180,8 @@ struct RecordReading: Sendable {
   // MARK: Into a book
 
   /// The book of everything that was read.
-  mutating func book(over period: Period, observedUntil end: Instant?) throws(Failure) -> RecordBook {
+  mutating func book(over period: Period) throws(Failure) -> RecordBook {
+    let end = try input.end(on: period.clock)
     if log.conversationCount > 0, !contacts.isEmpty {
       throw Failure(
         .badInput,
