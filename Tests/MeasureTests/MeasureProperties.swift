@@ -149,16 +149,26 @@ struct MeasureProperties {
     let clock = try #require(LocalClock(zone: "Asia/Shanghai"))
     let period = try #require(Period("2025-10", clock: clock))
     let dialect = try #require(Dialect.find("douyin-average-response"))
-    let ours = AverageResponse().contributions(in: Evidence(book: book, period: period)).items
-    let theirs = dialect.contributions(of: log, in: period)
+    let ours = Reconciliation.entries(
+      of: AverageResponse(), in: Evidence(book: book, period: period), byRound: true, hasHours: false)
+    let theirs = dialect.records(of: DialectReading(of: log, period: period)).map(Reconciliation.Entry.init)
     let result = Reconciliation(ours, theirs, in: book)
     // 抖音 does not count one o'clock at night.
     #expect(result.agreeing == 1)
     #expect(result.differences.map(\.conversation) == ["c2"])
+    #expect(result.differences.map(\.reasons) == [[.outsideHours]])
     #expect(result.left == 80 && result.right == 60)
     #expect(IndicatorCatalogue.find(dialect.counterpart) != nil)
     for dialect in Dialect.all {
       #expect(IndicatorCatalogue.find(dialect.counterpart) != nil, "\(dialect.counterpart)")
     }
+  }
+}
+
+extension Reconciliation.Entry {
+  fileprivate init(_ record: DialectRecord) {
+    self.init(
+      conversation: record.conversation, start: record.start, value: record.value, weight: record.weight,
+      divergences: record.divergences)
   }
 }

@@ -6,7 +6,8 @@ extension Dialect {
   static func platform(
     _ key: String, vendor: String, _ name: String, _ chinese: String, _ meaning: String, population: String,
     form: IndicatorDefinition.Form, edgeCases: [String] = [], counterpart: String, since: CalendarDate? = nil,
-    until: CalendarDate? = nil, source: String, _ compute: @escaping @Sendable (DialectReading) -> [Contribution]
+    until: CalendarDate? = nil, target: Double? = nil, source: String,
+    _ compute: @escaping @Sendable (DialectReading) -> [DialectRecord]
   ) -> Dialect {
     let definition = IndicatorDefinition(
       key: key, name: "\(name) (as \(vendor))", chineseName: "\(chinese)（\(vendor)口径）", meaning: meaning,
@@ -17,7 +18,7 @@ extension Dialect {
       edgeCases: edgeCases, requirements: [[.rounds]])
     return Dialect(
       definition: definition, vendor: vendor, counterpart: counterpart, since: since, until: until, source: source,
-      compute: compute)
+      target: target, compute: compute)
   }
 
   /// 天猫 and 淘宝: figures of 旺旺.
@@ -30,11 +31,14 @@ extension Dialect {
       "Rounds answered by a human within 3 minutes over all rounds.",
       population: "Rounds that begin between 8 and \(hour) o'clock; consecutive messages of the buyer are one round.",
       form: .share,
-      edgeCases: ["A perfunctory reply counts as a reply.", "An unanswered round stays in and is a miss."],
-      counterpart: "replied-within",
+      edgeCases: [
+        "A perfunctory reply counts as a reply.", "An unanswered round stays in and is a miss.",
+        "A bare thanks that nobody answers is a round as well: the platform's pages make no exception for it.",
+      ],
+      counterpart: "replied-within", target: 180,
       source: hour == 24 ? "dingjiuxi.cn (third party)" : "a later third-party tool; the day of the change is not known"
     ) { reading in
-      reading.rounds(from: 8 * 3600, until: Double(hour) * 3600) { $0.seconds.map { $0 <= 180 ? 1 : 0 } ?? 0 }
+      reading.rounds(from: 8 * 3600, until: Double(hour) * 3600) { .isInTime($0.isReplied(within: 180)) }
     }
   }
 
@@ -45,7 +49,7 @@ extension Dialect {
     form: .mean, edgeCases: ["An unanswered round is left out of the mean; it shows in the rate only."],
     counterpart: "average-response", source: "column 平均响应时长 of 咨询接待分析; the treatment of unanswered rounds is assumed"
   ) { reading in
-    reading.rounds(from: 8 * 3600, until: 24 * 3600) { $0.seconds }
+    reading.rounds(from: 8 * 3600, until: 24 * 3600) { .ofAnswered($0) }
   }
 
   /// 京东: sessions and rounds between 9 and 23 o'clock.
@@ -55,10 +59,10 @@ extension Dialect {
       "Sessions whose first human reply came within 30 s over all sessions.",
       population: "Sessions begun between 9 and 23 o'clock.", form: .share,
       edgeCases: ["A session without any reply stays in and is a miss."], counterpart: "first-reply-within",
-      source: "maijiaw.com 505791 (third party)"
+      target: 30, source: "maijiaw.com 505791 (third party)"
     ) { reading in
       reading.rounds(from: 9 * 3600, until: 23 * 3600) { round in
-        round.index == 0 ? (round.seconds.map { $0 <= 30 ? 1 : 0 } ?? 0) : nil
+        round.index == 0 ? .isInTime(round.isReplied(within: 30)) : .leftOut(.laterEpisode)
       }
     },
     platform(
@@ -69,7 +73,7 @@ extension Dialect {
       counterpart: "average-response", source: "maijiaw.com 505791 (third party)"
     ) { reading in
       reading.rounds(from: 9 * 3600, until: 23 * 3600) { round in
-        reading.isSuspendedByJingdong(round.start) ? nil : round.seconds
+        reading.isSuspendedByJingdong(round.start) ? .leftOut(.suspended) : .ofAnswered(round)
       }
     },
   ]
@@ -95,8 +99,9 @@ extension Dialect {
     ) { reading in
       let from = isNew ? reading.period.clock.instant(change, secondOfDay: 0) : nil
       return reading.rounds(from: 8 * 3600, until: 23 * 3600, voidsPerfunctory: from) { round in
-        if let seconds = round.seconds { return seconds }
-        return reading.end.seconds(since: round.start) >= 600 ? 600 : nil
+        if let seconds = round.seconds { return .counts(seconds) }
+        return reading.end.seconds(since: round.start) >= 600
+          ? .countsOtherwise(600, .unansweredFixed) : .leftOut(.tooEarly)
       }
     }
   }
@@ -108,40 +113,52 @@ extension Dialect {
       "Customers' days on which every message was answered by a human within 3 minutes, over all customers' days.",
       population: "Days of customers with a message that needs a human between 8 and 23 o'clock.", form: .share,
       edgeCases: ["One late or missing reply makes the whole day a miss."], counterpart: "replied-within",
-      source: "columns 3分钟未回复人数 and 需要人工回复的咨询人数 of the export"
+      target: 180, source: "columns 3分钟未回复人数 and 需要人工回复的咨询人数 of the export"
     ) { reading in
-      reading.customerDays { $0.allSatisfy { round in round.seconds.map { $0 <= 180 } ?? false } }
+      reading.customerDays(within: 180)
     },
     platform(
       "pdd-valid-replies", vendor: "拼多多", "Valid customer-days", "有效回复率（2019年规则）",
       "Customers' days without a message that was left unanswered or answered later than an hour, over all customers' days.",
       population: "Days of customers with a message that needs a human between 8 and 23 o'clock.", form: .share,
-      counterpart: "replied-within", source: "a third party's report of the rule of 2019"
+      counterpart: "replied-within", target: 3600, source: "a third party's report of the rule of 2019"
     ) { reading in
-      reading.customerDays { $0.allSatisfy { round in round.seconds.map { $0 <= 3600 } ?? false } }
+      reading.customerDays(within: 3600)
     },
   ]
 }
 
+extension PlatformRound {
+  /// Whether a human replied within so many seconds.
+  func isReplied(within limit: Double) -> Bool { seconds.map { $0 <= limit } ?? false }
+}
+
+extension DialectVerdict {
+  /// The seconds of an answered round; others are left out.
+  static func ofAnswered(_ round: PlatformRound) -> DialectVerdict {
+    round.seconds.map { .counts($0) } ?? .leftOut(.unansweredLeftOut)
+  }
+}
+
 extension DialectReading {
-  /// What rounds that begin in some hours of the day contribute; nil for those that do not count.
+  /// The rounds of the period, those that begin in some hours of the day with a verdict.
   func rounds(
-    from: Double, until: Double, voidsPerfunctory: Instant? = nil, _ value: (PlatformRound) -> Double?
-  ) -> [Contribution] {
-    var contributions: [Contribution] = []
+    from: Double, until: Double, voidsPerfunctory: Instant? = nil, _ verdict: (PlatformRound) -> DialectVerdict
+  ) -> [DialectRecord] {
+    var records: [DialectRecord] = []
     forEachRound(voidsPerfunctory: voidsPerfunctory) { conversation, round in
-      guard let day = period.day(of: round.start), isBetween(from, until, round.start), let value = value(round) else {
-        return
-      }
-      contributions.append(contribution(conversation, agent: round.agent, day: day, value))
+      guard let day = period.day(of: round.start) else { return }
+      var record = DialectRecord(conversation: conversation, round, day: day)
+      (isBetween(from, until, round.start) ? verdict(round) : .leftOut(.outsideHours)).apply(to: &record)
+      records.append(record)
     }
-    return contributions
+    return records
   }
 
-  /// What customers' days contribute: a success when a condition holds for all rounds of the day.
+  /// The rounds of customers' days, each of which is good when every message of the day was answered within a limit.
   ///
-  /// A customer is known by the pseudonym, else by the conversation.
-  func customerDays(_ isGood: ([PlatformRound]) -> Bool) -> [Contribution] {
+  /// A customer is known by the pseudonym, else by the conversation. A day is one record, charged to who had its last round.
+  func customerDays(within limit: Double) -> [DialectRecord] {
     struct Key: Hashable, Comparable {
       var day: Int32
       var customer: UInt64
@@ -150,22 +167,44 @@ extension DialectReading {
         (left.day, left.customer, left.conversation) < (right.day, right.customer, right.conversation)
       }
     }
-    var days: [Key: (conversation: Int32, rounds: [PlatformRound])] = [:]
+    var days: [Key: [(conversation: Int32, round: PlatformRound)]] = [:]
+    var outside: [DialectRecord] = []
     forEachRound { conversation, round in
-      guard let day = period.day(of: round.start), isBetween(8 * 3600, 23 * 3600, round.start) else { return }
+      guard let day = period.day(of: round.start) else { return }
+      guard isBetween(8 * 3600, 23 * 3600, round.start) else {
+        var record = DialectRecord(conversation: conversation, round, day: day)
+        DialectVerdict.leftOut(.outsideHours).apply(to: &record)
+        return outside.append(record)
+      }
       let customer = log.facts[Int(conversation)].customer
       let key = Key(day: day, customer: customer ?? 0, conversation: customer == nil ? conversation : -1)
-      days[key, default: (conversation, [])].rounds.append(round)
+      days[key, default: []].append((conversation, round))
     }
-    return days.sorted { $0.key < $1.key }.map { key, day in
-      contribution(
-        day.conversation, agent: day.rounds.last?.agent ?? -1, day: key.day, isGood(day.rounds) ? 1 : 0)
-    }
+    return days.sorted { $0.key < $1.key }.flatMap { key, rounds in
+      let isGood = rounds.allSatisfy { $0.round.isReplied(within: limit) }
+      return rounds.enumerated().map { place, part in
+        var record = DialectRecord(conversation: part.conversation, part.round, day: key.day)
+        record.agent = rounds.last?.round.agent ?? -1
+        record.weight = place == 0 ? 1 : 0
+        record.value = isGood ? 1 : 0
+        if !isGood, part.round.isReplied(within: limit) { record.divergences.insert(.otherReplyOfTheDay) }
+        return record
+      }
+    } + outside
   }
 
   /// Whether 京东 had suspended its metrics at a moment.
   func isSuspendedByJingdong(_ moment: Instant) -> Bool {
     let date = period.clock.local(moment).date
     return CalendarDate(dayNumber: 19_757) <= date && date <= CalendarDate(dayNumber: 19_770)
+  }
+}
+
+extension DialectRecord {
+  /// A round that has not been judged.
+  init(conversation: Int32, _ round: PlatformRound, day: Int32) {
+    self.init(
+      conversation: conversation, start: round.start, agent: round.agent, day: day, value: nil,
+      divergences: round.traits)
   }
 }

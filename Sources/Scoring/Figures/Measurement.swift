@@ -42,6 +42,25 @@ public struct Measurement: Sendable {
     groups.finish(into: &self)
   }
 
+  /// Puts contributions from elsewhere together, such as those of a platform's own definition.
+  ///
+  /// - Parameters:
+  ///   - definition: What was measured.
+  ///   - contributions: Of conversations of the evidence's book, in any order.
+  ///   - evidence: The records and the period.
+  public init(_ definition: IndicatorDefinition, contributions: [Contribution], in evidence: Evidence) {
+    self.definition = definition
+    var ranks = [Int](repeating: 0, count: evidence.order.count)
+    for (rank, conversation) in evidence.order.enumerated() { ranks[Int(conversation)] = rank }
+    var groups = MeasurementGroups(definition, evidence)
+    var list = ContributionList()
+    list.items = contributions.enumerated().sorted {
+      (ranks[Int($0.element.conversation)], $0.offset) < (ranks[Int($1.element.conversation)], $1.offset)
+    }.map(\.element)
+    groups.take(&list)
+    groups.finish(into: &self)
+  }
+
   /// Measures several indicators.
   public static func all(
     _ indicators: [any Indicator] = IndicatorCatalogue.all, in evidence: Evidence

@@ -33,6 +33,14 @@ struct RecordReading: Sendable {
   private(set) var duplicatesAcrossFiles = 0
   private var contacts: [String: (record: ContactRecord, file: String)] = [:]
   private var log = EventLog()
+  /// The events, kept where other definitions are to be computed from them.
+  private(set) var events: EventLog?
+  /// How events become rounds.
+  private(set) var rules = ReconstructionRules()
+  /// What tells messages apart.
+  private(set) var classifier = MessageClassifier()
+  private var sourceOfMapping: String?
+  private var mappingZone: String?
   private var sums: RecordBook
   private var mappingNotes: [String] = []
   private let input: RecordInput
@@ -83,6 +91,17 @@ struct RecordReading: Sendable {
     }
   }
 
+  /// One of the files once more, for whoever needs its cells.
+  func table(_ path: String) throws(Failure) -> TableColumns {
+    var tableOptions = TableOptions()
+    tableOptions.sheet = input.sheet
+    return TableColumns(
+      table: try Self.stored { () throws(StorageError) in try TableReader().read(path, options: tableOptions) })
+  }
+
+  /// The zone of moments without an offset.
+  var zone: String? { options.zone }
+
   /// Reads one table into records, events or sums.
   private mutating func take(_ table: Table, digest: FileDigest) throws(Failure) {
     let columns = TableColumns(table: table)
@@ -94,7 +113,8 @@ struct RecordReading: Sendable {
         let (records, outcome) = try ContactImporter(layout, options: options).read(columns)
         report = outcome
         for record in records { add(record, file: table.file) }
-      case .events: report = try EventImporter(layout, options: options).read(columns, into: &log)
+      case .events:
+        report = try EventImporter(layout, options: options, classifier: classifier).read(columns, into: &log)
       case .agentDays:
         var own = options
         own.days = input.days ?? FileNameDates.days(in: TableColumns.baseName(table.file))
@@ -120,7 +140,7 @@ struct RecordReading: Sendable {
 
   private func layout(of table: TableColumns) throws(Failure) -> RecordMapping {
     if let mapping { return mapping }
-    if let source = input.source {
+    if let source = input.source ?? sourceOfMapping {
       guard let layout = RecordSources.layout(source, columns: table.columnNames) else {
         throw Failure(
           .usage,
@@ -150,11 +170,11 @@ struct RecordReading: Sendable {
 
   /// The clock of days: as asked for, or the calendar's, the mapping's, universal time.
   var clock: LocalClock {
-    input.zone.flatMap(LocalClock.init) ?? calendar?.clock ?? mapping?.zone.flatMap(LocalClock.init) ?? .utc
+    input.zone.flatMap(LocalClock.init) ?? calendar?.clock ?? mappingZone.flatMap(LocalClock.init) ?? .utc
   }
 
   /// Whether somebody said in which zone days begin.
-  var hasZone: Bool { input.zone != nil || calendar != nil || mapping?.zone != nil }
+  var hasZone: Bool { input.zone != nil || calendar != nil || mappingZone != nil }
 
   /// Everything that was read, as inputs of a report.
   var inputs: [Report.Input] {
@@ -191,9 +211,10 @@ struct RecordReading: Sendable {
     var book: RecordBook
     if log.conversationCount > 0 {
       let reconstruction = Reconstruction(
-        of: log, rules: ReconstructionRules(), clocks: clocks(over: period), observedUntil: end)
+        of: log, rules: rules, clocks: clocks(over: period), observedUntil: end)
       tallies = reconstruction.tallies
       book = reconstruction.book
+      if input.keepsEvents { events = log }
       log = EventLog()
     } else {
       book = contactBook(over: period, observedUntil: end)
@@ -250,11 +271,14 @@ struct RecordReading: Sendable {
   private mutating func readMapping(_ path: String) throws(Failure) {
     do throws(ScenarioError) {
       let file = try MappingReader.read(path, words: MappingWords.known)
-      mapping = RecordMapping(file.mapping)
+      sourceOfMapping = file.mapping.source
+      if sourceOfMapping == nil { mapping = RecordMapping(file.mapping) }
+      (rules, classifier) = (file.mapping.rules.reconstruction, file.mapping.rules.classifier)
       settingFiles.append((path, file.digest))
       options.people = file.mapping.people
       if !file.mapping.roster.isEmpty { options.roster = Set(file.mapping.roster) }
-      if let zone = mapping?.zone, options.zone == nil { options.zone = zone }
+      mappingZone = file.mapping.zone
+      if let zone = mappingZone, options.zone == nil { options.zone = zone }
     } catch {
       throw Failure(error)
     }
