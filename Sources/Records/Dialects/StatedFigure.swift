@@ -99,11 +99,11 @@ public struct StatedComparison: Hashable, Sendable {
   public init?(_ figure: StatedFigure, of table: some RecordColumns, layout: RecordMapping, zone: String?) {
     let index = HeaderIndex(table.columnNames)
     let column = { (names: [String], unit: Double?) in
-      CellColumn(RecordMapping.Source([names], unit: unit), table, index)
+      CellColumn(RecordMapping.Source([names], unit: unit), table.columnNames, index)
     }
     guard let cells = column([figure.column], figure.unit), let from = column(figure.from, nil),
       let until = column(figure.until, nil),
-      let identity = layout.contacts[.contact].flatMap({ CellColumn($0, table, index) }),
+      let identity = layout.contacts[.contact].flatMap({ CellColumn($0, table.columnNames, index) }),
       let stated = try? DurationColumn.settle(cells, of: table).get(),
       let start = try? MomentColumn.settle(from, of: table, zone: layout.zone ?? zone).get(),
       let end = try? MomentColumn.settle(until, of: table, zone: layout.zone ?? zone).get()
