@@ -4,14 +4,14 @@ import Workforce
 /// Asia/Shanghai.
 extension Dialect {
   static func platform(
-    _ key: String, vendor: String, _ name: String, _ chinese: String, _ meaning: String, population: String,
-    form: IndicatorDefinition.Form, edgeCases: [String] = [], counterpart: String, since: CalendarDate? = nil,
+    _ key: String, vendor: String, _ name: String, _ chinese: String, _ meaning: String,
+    _ chineseMeaning: String, population: String, form: IndicatorDefinition.Form, edgeCases: [String] = [], counterpart: String, since: CalendarDate? = nil,
     until: CalendarDate? = nil, target: Double? = nil, source: String,
     _ compute: @escaping @Sendable (DialectReading) -> [DialectRecord]
   ) -> Dialect {
     let definition = IndicatorDefinition(
       key: key, name: "\(name) (as \(vendor))", chineseName: "\(chinese)（\(vendor)口径）", meaning: meaning,
-      chineseMeaning: "按\(vendor)的规则复算的\(chinese)。", population: population,
+      chineseMeaning: chineseMeaning, population: population,
       clock:
         "From the buyer's message to a human reply, on the wall clock; charged to the replier, unanswered ones to the holder.",
       form: form, unit: form == .share ? .share : .seconds, direction: form == .share ? .higher : .lower,
@@ -29,6 +29,7 @@ extension Dialect {
       hour == 24 ? "tmall-replied-within-3m" : "tmall-replied-within-3m-to-23", vendor: "天猫",
       "Human replies within 3 minutes, 8 to \(hour) o'clock", "旺旺3分钟人工响应率（8–\(hour)点）",
       "Rounds answered by a human within 3 minutes over all rounds.",
+      "8–\(hour) 点开始的回复轮次中，3 分钟内有人工回复的占比；买家连续消息算一轮，未回复的轮次计入分母。",
       population: "Rounds that begin between 8 and \(hour) o'clock; consecutive messages of the buyer are one round.",
       form: .share,
       edgeCases: [
@@ -44,7 +45,7 @@ extension Dialect {
 
   private static let tmallAverage = platform(
     "tmall-average-response", vendor: "天猫", "Average response time", "旺旺平均响应时长",
-    "The mean time to the human reply over answered rounds.",
+    "The mean time to the human reply over answered rounds.", "8–24 点开始且已回复的轮次，从买家消息到人工回复的平均时长；未回复的轮次不计。",
     population: "Answered rounds that begin between 8 and 24 o'clock.",
     form: .mean, edgeCases: ["An unanswered round is left out of the mean; it shows in the rate only."],
     counterpart: "average-response", source: "column 平均响应时长 of 咨询接待分析; the treatment of unanswered rounds is assumed"
@@ -57,6 +58,7 @@ extension Dialect {
     platform(
       "jd-first-reply-within-30s", vendor: "京东", "First replies within 30 s", "30s应答率",
       "Sessions whose first human reply came within 30 s over all sessions.",
+      "9–23 点发起的会话中，首次人工回复在 30 秒内的占比；未回复的会话计入分母。",
       population: "Sessions begun between 9 and 23 o'clock.", form: .share,
       edgeCases: ["A session without any reply stays in and is a miss."], counterpart: "first-reply-within",
       target: 30, source: "maijiaw.com 505791 (third party)"
@@ -68,6 +70,7 @@ extension Dialect {
     platform(
       "jd-average-response", vendor: "京东", "Average response time", "平均响应时长（新）",
       "The mean time to the human reply over answered rounds; below 40 s a month is wanted.",
+      "9–23 点开始且已回复的轮次，从买家消息到人工回复的平均时长；月均要求低于 40 秒。",
       population: "Answered rounds that begin between 9 and 23 o'clock.", form: .mean,
       edgeCases: ["The platform suspended its metrics from 2024-02-04 to 2024-02-17; such rounds are left out."],
       counterpart: "average-response", source: "maijiaw.com 505791 (third party)"
@@ -88,6 +91,7 @@ extension Dialect {
       isNew ? "Average response time, perfunctory replies void" : "Average response time",
       isNew ? "飞鸽平均响应时长（2026年9月29日起，敷衍回复无效）" : "飞鸽平均响应时长",
       "The sum of reply times over the number of human rounds; an unanswered round counts 600 s.",
+      "8:00:00–22:59:59 开始的人工轮次，回复时长之和除以轮次数；未回复的轮次按 600 秒计" + (isNew ? "，敷衍回复不算回复。" : "。"),
       population: "Human rounds that begin from 8:00:00 to 22:59:59.", form: .mean,
       edgeCases: [
         "A round whose 600 s have not passed when observation ends is left out.",
@@ -111,6 +115,7 @@ extension Dialect {
     platform(
       "pdd-replied-within-3m", vendor: "拼多多", "Customer-days replied within 3 minutes", "3分钟人工回复率(8-23点)",
       "Customers' days on which every message was answered by a human within 3 minutes, over all customers' days.",
+      "8–23 点需人工回复的咨询（按客户、按天），当天每条消息都在 3 分钟内得到人工回复的占比。",
       population: "Days of customers with a message that needs a human between 8 and 23 o'clock.", form: .share,
       edgeCases: ["One late or missing reply makes the whole day a miss."], counterpart: "replied-within",
       target: 180, source: "columns 3分钟未回复人数 and 需要人工回复的咨询人数 of the export"
@@ -120,6 +125,7 @@ extension Dialect {
     platform(
       "pdd-valid-replies", vendor: "拼多多", "Valid customer-days", "有效回复率（2019年规则）",
       "Customers' days without a message that was left unanswered or answered later than an hour, over all customers' days.",
+      "8–23 点需人工回复的咨询（按客户、按天），当天没有未回复或超过 1 小时才回复的消息的占比。",
       population: "Days of customers with a message that needs a human between 8 and 23 o'clock.", form: .share,
       counterpart: "replied-within", target: 3600, source: "a third party's report of the rule of 2019"
     ) { reading in

@@ -9,13 +9,13 @@ extension Dialect {
   ]
 
   private static func zendesk(
-    _ key: String, _ name: String, _ chinese: String, _ meaning: String, population: String,
-    form: IndicatorDefinition.Form, unit: IndicatorDefinition.Unit, edgeCases: [String] = [], counterpart: String,
+    _ key: String, _ name: String, _ chinese: String, _ meaning: String,
+    _ chineseMeaning: String, population: String, form: IndicatorDefinition.Form, unit: IndicatorDefinition.Unit, edgeCases: [String] = [], counterpart: String,
     source: String, _ compute: @escaping @Sendable (DialectReading) -> [DialectRecord]
   ) -> Dialect {
     let definition = IndicatorDefinition(
       key: "zendesk-\(key)", name: "\(name) (as Zendesk)", chineseName: "\(chinese)（Zendesk 口径）", meaning: meaning,
-      chineseMeaning: "按 Zendesk 的定义复算的\(chinese)。", population: population,
+      chineseMeaning: chineseMeaning, population: population,
       clock: "Calendar time; charged to the assignee at the end.", form: form, unit: unit,
       direction: unit == .seconds || key == "reopens" ? .lower : .higher, edgeCases: edgeCases,
       requirements: [[.rounds]])
@@ -27,6 +27,7 @@ extension Dialect {
   private static let zendeskFirstReply = zendesk(
     "first-reply", "First reply time", "首次回复时间",
     "From the ticket's creation to the first public comment by an agent; for tickets created by an agent, to the next public comment.",
+    "从工单创建到客服第一条公开回复；客服创建的工单取其后的下一条公开回复。",
     population: "Tickets created in the period that have got a reply; those without are left out.", form: .mean,
     unit: .seconds,
     edgeCases: [
@@ -53,7 +54,7 @@ extension Dialect {
 
   private static let zendeskFullResolution = zendesk(
     "full-resolution", "Full resolution time", "完整解决时间",
-    "From the ticket's creation to the last time it was set to Solved.",
+    "From the ticket's creation to the last time it was set to Solved.", "从工单创建到最后一次置为“已解决”。",
     population: "Tickets that are solved, by the day of the last Solved.", form: .mean, unit: .seconds,
     edgeCases: ["A thanks that reopens the ticket moves the end to the next Solved."],
     counterpart: "resolution-time-last", source: "Zendesk help, definitions of ticket metrics"
@@ -64,6 +65,7 @@ extension Dialect {
   private static let zendeskRequesterWait = zendesk(
     "requester-wait", "Requester wait time", "客户等待时间",
     "Time in the states New, Open and On-hold, and in Solved where the ticket was reopened.",
+    "工单处于新建、处理中、暂停状态的时长；被重开的工单还计入“已解决”期间。",
     population: "Tickets that are solved, by the day of the last Solved.", form: .mean, unit: .seconds,
     edgeCases: ["Time in Pending is the requester's own."], counterpart: "resolution-time",
     source: "Zendesk ticket metrics, as copied in the GitLab handbook"
@@ -78,6 +80,7 @@ extension Dialect {
   private static let zendeskReopens = zendesk(
     "reopens", "Reopened tickets", "重开工单占比",
     "The share of solved tickets that went from Solved to Open at least once, by anyone and for any reason.",
+    "已解决工单中至少一次由“已解决”变回“处理中”的占比，不论由谁、因何重开。",
     population: "Tickets solved at least once, by the day of the first Solved.", form: .share, unit: .share,
     edgeCases: ["A bare thanks counts as a reopening."], counterpart: "reopen-rate",
     source: "Zendesk help, definitions of ticket metrics"
@@ -94,6 +97,7 @@ extension Dialect {
 
   private static let zendeskOneTouch = zendesk(
     "one-touch", "One-touch tickets", "一次回复解决率", "The share of solved tickets with fewer than two replies by agents.",
+    "已解决工单中客服回复少于两条的占比。",
     population: "Tickets that are solved, by the day of the last Solved.", form: .share, unit: .share,
     edgeCases: ["Coming back with a new ticket is not looked at.", "Each public comment is a reply."],
     counterpart: "first-contact-resolution", source: "Zendesk help; its language versions differ in it"

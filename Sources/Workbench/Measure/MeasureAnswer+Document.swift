@@ -24,7 +24,7 @@ extension MeasureAnswer {
     appendComparisons(to: &document)
     if !measured.isEmpty {
       document.paragraph(say("What the figures mean", "指标口径"), style: .strong)
-      document.notes(measured.map { "\(say.name($0.definition)): \(say.meaning($0.definition))" })
+      document.notes(measured.map { "\(say.name($0.definition))\(say(": ", "："))\(say.meaning($0.definition))" })
     }
     document.paragraph(say("What they rest on", "数据说明"), style: .strong)
     document.notes(caveats)
@@ -49,12 +49,12 @@ extension MeasureAnswer {
       var text = say(
         "The first reply took \(say.figure(first.0, first.1)) on average", "首次响应平均 \(say.figure(first.0, first.1))")
       if let median = first.0.median {
-        text += say("; half came within \(say.duration(median))", "，半数在 \(say.duration(median)) 以内")
+        text += say("; half came within \(say.duration(median))", "，半数在 \(say.duration(median))以内")
       }
       if let within = measuredTeam("first-reply-within") {
         let target = say.stated(request.settings.replyTargetSeconds)
         text += say(
-          "; \(say.figure(within.0, within.1)) came within \(target)", "；\(target) 内首次响应的占 \(say.figure(within.0, within.1))")
+          "; \(say.figure(within.0, within.1)) came within \(target)", "；\(target)内首次响应的占 \(say.figure(within.0, within.1))")
       }
       lines.append(text + say(".", "。"))
     }
@@ -174,7 +174,9 @@ extension MeasureAnswer {
     let say = words
     var groups: [(facts: String, names: [String])] = []
     for part in unmeasured {
-      let facts = part.missing.map(say.missing).joined(separator: say(" and ", "、"))
+      // What no sum tells needs no second mention where other facts are missing as well.
+      let missing = part.missing.count > 1 ? part.missing.filter { $0 != .conversations } : part.missing
+      let facts = missing.map(say.missing).joined(separator: say(" and ", "、"))
       let name = say(part.definition.key, part.definition.chineseName)
       if let place = groups.firstIndex(where: { $0.facts == facts }) {
         groups[place].names.append(name)
@@ -183,7 +185,10 @@ extension MeasureAnswer {
       }
     }
     guard !groups.isEmpty else { return nil }
-    let list = groups.map { "\($0.names.joined(separator: say(", ", "、"))) (\($0.facts))" }
+    let list = groups.map { group in
+      let names = group.names.joined(separator: say(", ", "、"))
+      return say("\(names) (\(group.facts))", "\(names)（\(group.facts)）")
+    }
     return say("Not measurable, for want of what stands in brackets: ", "无法计算（括号内为所缺数据）：")
       + list.joined(separator: say("; ", "；")) + say(".", "。")
   }

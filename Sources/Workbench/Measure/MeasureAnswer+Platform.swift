@@ -69,11 +69,13 @@ extension MeasureAnswer {
     let say = words
     let vendor = comparison.platform.vendor
     var notes = comparison.lines.map { line in
-      "\(say.plainName(line.dialect)): \(say(line.dialect.definition.meaning, line.dialect.definition.chineseMeaning)) "
-        + say("Counts: \(line.dialect.definition.population)", "（来源：\(line.dialect.source)）")
+      say.plainName(line.dialect) + say(": ", "：")
+        + say(
+          "\(line.dialect.definition.meaning) Counts: \(line.dialect.definition.population)",
+          line.dialect.definition.chineseMeaning)
     }
     if !comparison.lacking.isEmpty {
-      let names = comparison.lacking.map { say($0.definition.key, $0.definition.chineseName) }
+      let names = comparison.lacking.map { say.plainName($0) }
       notes.append(
         say(
           "Cannot be computed as \(vendor) would, since these rows hold no single messages: "

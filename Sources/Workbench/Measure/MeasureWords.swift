@@ -54,9 +54,10 @@ struct MeasureWords: Sendable {
 
   private func units(_ text: String) -> String {
     guard language == .zh else { return text }
-    return [(" min", " 分"), (" s", " 秒"), (" h", " 小时"), (" d", " 天")].reduce(text) {
-      $0.replacing($1.0, with: $1.1)
-    }
+    let chinese = [(" min ", "分"), (" h ", "小时"), (" d ", "天"), (" min", "分"), (" s", "秒"), (" h", "小时"), (" d", "天")]
+      .reduce(text) { $0.replacing($1.0, with: $1.1) }
+    // A number of whole minutes is said in full.
+    return chinese.hasSuffix("分") && !chinese.contains("小时") ? chinese + "钟" : chinese
   }
 
   /// The name of a channel.
