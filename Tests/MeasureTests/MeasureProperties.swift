@@ -57,6 +57,11 @@ struct MeasureProperties {
   }
 
   private static func book(_ rows: [Row], customers: Int = 7) -> RecordBook {
+    Reconstruction(of: log(rows, customers: customers), observedUntil: Instant(secondsSince1970: start + 40 * 86_400))
+      .book
+  }
+
+  private static func log(_ rows: [Row], customers: Int = 7) -> EventLog {
     var log = EventLog()
     for row in rows {
       let conversation = log.conversation(row.conversation, channel: .chat)
@@ -67,7 +72,7 @@ struct MeasureProperties {
           actor: row.actor.map { log.names.agents.code($0) } ?? -1,
           subject: row.subject.map { log.names.agents.code($0) } ?? -1, value: row.value, flags: row.flags))
     }
-    return Reconstruction(of: log, observedUntil: Instant(secondsSince1970: start + 40 * 86_400)).book
+    return log
   }
 
   private static func measure(_ book: RecordBook) throws -> [Measurement] {
@@ -162,6 +167,42 @@ struct MeasureProperties {
     for dialect in Dialect.all {
       #expect(IndicatorCatalogue.find(dialect.counterpart) != nil, "\(dialect.counterpart)")
     }
+  }
+
+  @Test("On random logs every record that differs from a dialect's has a reason that applies to it", arguments: 0..<8)
+  func reasons(seed: Int) throws {
+    var numbers = Numbers(state: UInt64(seed) &+ 11)
+    let rows = MeasureProperties.rows(seed, conversations: 60).map { row in
+      var row = row
+      let chance = Int.random(in: 0..<4, using: &numbers)
+      if row.kind == .customerMessage { row.flags = chance == 0 ? .noReplyNeeded : chance == 1 ? .replyNeeded : [] }
+      if row.kind == .agentMessage { row.flags = chance == 0 ? .perfunctory : chance == 1 ? .automatic : [] }
+      if row.kind == .pending, chance == 0 { row.kind = .handedOver }
+      return row
+    }
+    let book = MeasureProperties.book(rows)
+    let clock = try #require(LocalClock(zone: "Asia/Shanghai"))
+    let period = try #require(Period("2025-10", clock: clock))
+    let evidence = Evidence(book: book, period: period)
+    let reading = DialectReading(of: MeasureProperties.log(rows), period: period, observedUntil: book.observedUntil)
+    var (differing, unexplained) = (0, 0)
+    for dialect in Dialect.all {
+      let ours = try #require(IndicatorCatalogue.find(dialect.counterpart))
+      let entries = Reconciliation.entries(of: ours, in: evidence, byRound: dialect.isByRound, hasHours: false)
+      let records = dialect.records(of: reading)
+      let target = dialect.target.map { min($0, 180)...max($0, 180) }
+      let result = Reconciliation(entries, records.map(Reconciliation.Entry.init), in: book, targets: target)
+      for difference in result.differences {
+        #expect(!difference.reasons.isEmpty && difference.left != difference.right)
+        differing += 1
+        if difference.reasons == [.cutOtherwise] { unexplained += 1 }
+      }
+      // The whole of what differs and agrees is what either counts.
+      let counted = Set(entries.filter { $0.value != nil }.map { "\($0.conversation) \($0.start?.secondsSince1970 ?? 0)" })
+        .union(records.filter { $0.value != nil }.map { "\($0.conversation) \($0.start?.secondsSince1970 ?? 0)" })
+      #expect(result.differences.count + result.agreeing == counted.count, "\(dialect.definition.key), seed \(seed)")
+    }
+    #expect(differing > 50 && unexplained * 10 <= differing, "seed \(seed): \(unexplained) of \(differing) unexplained")
   }
 }
 

@@ -78,7 +78,9 @@ public struct Reconciliation: Sendable {
         continue
       }
       var reasons = pair.left.divergences.union(pair.right.divergences)
-      if let targets, let seconds = pair.left.seconds, targets.lowerBound < seconds, seconds <= targets.upperBound {
+      if one != nil, other != nil, let targets, let seconds = pair.left.seconds, targets.lowerBound < seconds,
+        seconds <= targets.upperBound
+      {
         reasons.insert(.otherTarget)
       }
       if reasons.isEmpty { reasons.insert(.cutOtherwise) }

@@ -24,7 +24,7 @@ extension MeasureAnswer {
   private func platformTable(_ comparison: PlatformComparison) -> TextTable {
     let say = words
     var table = TextTable(columns: [
-      .init(say("figure", "指标"), .leading), .init(comparison.platform.vendor), .init(say("from", "样本")),
+      .init(say("figure", "指标"), .leading, wraps: true), .init(comparison.platform.vendor), .init(say("from", "样本")),
       .init(say("ours that is nearest", "本系统对应指标"), .leading), .init(say("ours", "本系统")), .init(say("from", "样本")),
       .init(say("records that\ndiffer", "口径不一致\n的记录")),
     ])
@@ -153,7 +153,8 @@ extension MeasureAnswer {
     let say = words
     let (all, same) = (Figures.count(stated.differences.count), Figures.count(stated.agreeing))
     let caption = say(
-      "\(stated.column) against \(stated.moments): \(all) rows differ, \(same) agree",
+      "\(stated.column) against \(stated.moments): \(all) \(stated.differences.count == 1 ? "row differs" : "rows differ"), "
+        + "\(same) agree",
       "\(stated.column) 与 \(stated.moments) 核对：\(all) 行不一致，\(same) 行一致")
     guard !stated.differences.isEmpty else { return document.notes([caption + "."]) }
     var table = TextTable(columns: [
