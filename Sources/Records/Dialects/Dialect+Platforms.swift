@@ -210,7 +210,7 @@ extension DialectRecord {
   /// A round that has not been judged.
   init(conversation: Int32, _ round: PlatformRound, day: Int32) {
     self.init(
-      conversation: conversation, start: round.start, agent: round.agent, day: day, value: nil,
+      conversation: conversation, start: round.start, end: round.replied, agent: round.agent, day: day, value: nil,
       divergences: round.traits)
   }
 }

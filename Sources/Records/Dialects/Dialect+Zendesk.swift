@@ -47,7 +47,7 @@ extension Dialect {
       if ticket.events.first(where: { $0.kind == .customerMessage })?.flags.contains(.noReplyNeeded) == true {
         traits.insert(.needlessMessage)
       }
-      if ticket.firstMessage.map({ $0 > ticket.created }) ?? false { traits.insert(.createdEarlier) }
+      if ticket.isCreatedEarlier { traits.insert(.createdEarlier) }
       return (ticket.created, .counts(reply.time.seconds(since: ticket.created)))
     }
   }
@@ -72,7 +72,7 @@ extension Dialect {
   ) { reading in
     reading.solvedTickets { ticket, solved, traits in
       if ticket.events.contains(where: { $0.kind == .held }) { traits.insert(.holdTime) }
-      if ticket.firstMessage.map({ $0 > ticket.created }) ?? false { traits.insert(.createdEarlier) }
+      if ticket.isCreatedEarlier { traits.insert(.createdEarlier) }
       return .counts(solved.seconds(since: ticket.created) - ticket.pendingSeconds(until: solved))
     }
   }
@@ -162,9 +162,9 @@ private struct ZendeskTicket {
 }
 
 extension ZendeskTicket {
-  /// When the first message was written.
-  fileprivate var firstMessage: Instant? {
-    events.first { $0.kind == .customerMessage || $0.kind == .agentMessage }?.time
+  /// Whether the ticket was there before the customer's first message.
+  fileprivate var isCreatedEarlier: Bool {
+    events.first { $0.kind == .customerMessage }.map { $0.time > created } ?? false
   }
 
   /// Whether the customer wrote a bare thanks after the ticket had been solved.
@@ -210,6 +210,7 @@ extension DialectReading {
   ) -> [DialectRecord] {
     tickets { ticket, traits in
       if ticket.isThankedFor { traits.insert(.reopenedByThanks) }
+      if ticket.events.count(where: { $0.kind == .resolved }) > 1 { traits.insert(.severalResolutions) }
       guard ticket.isSolved, let solved = ticket.events.last(where: { $0.kind == .resolved }) else {
         return (ticket.created, .leftOut(.unsolved))
       }

@@ -137,6 +137,7 @@ extension DialectReading {
       for event in events {
         switch event.kind {
         case .botBegan: botHolds = true
+        case .resolved, .closed: botHolds = false
         case .handedOver:
           botHolds = false
           waiting = waiting ?? event.time

@@ -6,6 +6,8 @@ public struct DialectRecord: Hashable, Sendable {
   public var conversation: Int32
   /// When the round began; nil where the record is the conversation as a whole.
   public var start: Instant?
+  /// When the round ended; nil where nobody has replied, and for conversations as a whole.
+  public var end: Instant?
   /// The agent it is charged to; negative for nobody.
   public var agent: Int32
   /// The local day it counts for, in days since 1970-01-01.

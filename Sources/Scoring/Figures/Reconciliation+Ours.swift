@@ -31,7 +31,8 @@ extension Reconciliation {
       if onlyFirst, !round.isFirst, !byRound { return nil }
       let value = values[Int32(index)]
       var entry = Entry(
-        conversation: round.conversation, start: byRound ? round.start : nil, value: value,
+        conversation: round.conversation, start: byRound ? round.start : nil,
+        end: round.ending == .open ? nil : round.end, value: value,
         seconds: round.ending == .answered ? round.customerSeconds : nil)
       if evidence.period.day(of: round.start) == nil {
         if byRound { return nil }
@@ -40,6 +41,7 @@ extension Reconciliation {
       switch round.ending {
       case .dismissed: entry.divergences.insert(.dismissed)
       case .merged: entry.divergences.insert(.merged)
+      case .unanswered: entry.divergences.insert(.closedUnanswered)
       case .open where value == nil: entry.divergences.insert(.tooEarly)
       default: if value == nil, onlyFirst, !round.isFirst { entry.divergences.insert(.laterEpisode) }
       }

@@ -8,6 +8,8 @@ public struct Reconciliation: Sendable {
     public var conversation: Int32
     /// When the round began; nil where records are conversations as a whole.
     public var start: Instant?
+    /// When the round ended; nil where it has not.
+    public var end: Instant?
     /// What it counts for; nil when it is left out.
     public var value: Double?
     /// With what weight it enters the figure.
@@ -19,11 +21,12 @@ public struct Reconciliation: Sendable {
 
     /// An entry in all its parts.
     public init(
-      conversation: Int32, start: Instant? = nil, value: Double?, weight: Double = 1, seconds: Double? = nil,
-      divergences: Set<Divergence> = []
+      conversation: Int32, start: Instant? = nil, end: Instant? = nil, value: Double?, weight: Double = 1,
+      seconds: Double? = nil, divergences: Set<Divergence> = []
     ) {
       self.conversation = conversation
       self.start = start
+      self.end = end
       self.value = value
       self.weight = weight
       self.seconds = seconds
@@ -66,6 +69,7 @@ public struct Reconciliation: Sendable {
     _ left: [Entry], _ right: [Entry], in book: RecordBook, targets: ClosedRange<Double>? = nil,
     tolerance: Double = 1e-6
   ) {
+    let (leftWaits, rightWaits) = (Waits(left), Waits(right))
     var pairs: [Key: (left: Side, right: Side)] = [:]
     for entry in left { pairs[Key(entry), default: (Side(), Side())].left.add(entry) }
     for entry in right { pairs[Key(entry), default: (Side(), Side())].right.add(entry) }
@@ -82,6 +86,9 @@ public struct Reconciliation: Sendable {
         seconds <= targets.upperBound
       {
         reasons.insert(.otherTarget)
+      }
+      if pair.left.isMissing && leftWaits.contain(key) || pair.right.isMissing && rightWaits.contain(key) {
+        reasons.insert(.waitingAlready)
       }
       if reasons.isEmpty { reasons.insert(.cutOtherwise) }
       differences.append(
@@ -110,8 +117,26 @@ public struct Reconciliation: Sendable {
     }
   }
 
+  /// The waits of each conversation under one definition.
+  private struct Waits {
+    private var spans: [Int32: [(start: Instant, end: Instant?)]] = [:]
+
+    init(_ entries: [Entry]) {
+      for entry in entries {
+        if let start = entry.start { spans[entry.conversation, default: []].append((start, entry.end)) }
+      }
+    }
+
+    /// Whether a wait that had begun earlier was still going on.
+    func contain(_ key: Key) -> Bool {
+      guard let start = key.start else { return false }
+      return spans[key.conversation]?.contains { $0.start < start && ($0.end.map { start < $0 } ?? true) } ?? false
+    }
+  }
+
   /// What one definition makes of all that matches.
   private struct Side {
+    var isMissing = true
     var sum = 0.0
     var weight = 0.0
     var isCounted = false
@@ -121,6 +146,7 @@ public struct Reconciliation: Sendable {
     var value: Double? { isCounted ? sum / weight : nil }
 
     mutating func add(_ entry: Entry) {
+      isMissing = false
       divergences.formUnion(entry.divergences)
       seconds = entry.seconds ?? seconds
       guard let value = entry.value else { return }

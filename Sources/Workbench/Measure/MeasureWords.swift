@@ -143,6 +143,10 @@ struct MeasureWords: Sendable {
     .otherTarget: ("the two ask for different times", "两种口径的时限不同"),
     .capped: ("longer than the reply limit, which is all it counts for here", "超过回复上限，我们只按上限计"),
     .serviceHours: ("here only the service's hours count", "我们只计营业时间"),
+    .closedUnanswered: (
+      "closed without a reply, so never answered here; with {0} the wait ends with the reply, if any", "未回复即关闭，我们视为未回复；{0}的等待直到回复为止"
+    ),
+    .waitingAlready: ("an earlier wait of this customer was still going on under the other", "按另一口径，该客户更早的等待尚未结束"),
     .dismissed: ("closed without a reply and taken for thanks: counts nowhere here", "未回复即关闭，视为“谢谢”类消息，我们不计"),
     .merged: ("merged into another conversation", "已并入其他会话"),
     .spam: ("spam", "垃圾消息"),
@@ -152,7 +156,10 @@ struct MeasureWords: Sendable {
     ),
     .reopenedByThanks: ("a bare thanks opened it again with {0}, not here", "客户仅道谢：{0}视为重开，我们不视为重开"),
     .reopenedWithoutReply: ("opened again: here it counts only if another reply was needed", "被重开：我们仅在需要再次回复时计入"),
-    .severalResolutions: ("resolved several times: {0} looks at the ticket once, here at each time", "多次解决：{0}按工单计一次，我们逐次计"),
+    .severalResolutions: (
+      "resolved several times: {0} looks at the ticket as a whole and its last time, here at each that held",
+      "多次解决：{0}按工单整体、取最后一次，我们按每次有效解决计"
+    ),
     .customerCameBack: ("the customer came back within the window, at which {0} does not look", "客户在观察期内再次联系，{0}不考虑"),
     .laterAttempt: ("not the first contact about its matter", "不是同一问题的首次联系"),
     .severalReplies: ("agents wrote more than once: {0} counts each message", "客服回复多于一次：{0}逐条计数"),

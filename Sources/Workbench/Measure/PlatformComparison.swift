@@ -58,7 +58,7 @@ extension Reconciliation.Entry {
   /// What a dialect makes of a record.
   init(_ record: DialectRecord) {
     self.init(
-      conversation: record.conversation, start: record.start, value: record.value, weight: record.weight,
-      divergences: record.divergences)
+      conversation: record.conversation, start: record.start, end: record.end, value: record.value,
+      weight: record.weight, divergences: record.divergences)
   }
 }

@@ -31,6 +31,10 @@ public enum Divergence: String, CaseIterable, Hashable, Sendable, Comparable {
   case capped
   /// Here only the service's hours count.
   case serviceHours = "service-hours"
+  /// Closed without a reply: the wait ends there unanswered here, and goes on to the reply there.
+  case closedUnanswered = "closed-unanswered"
+  /// An earlier wait of the customer was still going on under the other definition.
+  case waitingAlready = "waiting-already"
   /// Closed without a reply and taken for thanks: counts nowhere here.
   case dismissed
   /// Merged into another conversation.
