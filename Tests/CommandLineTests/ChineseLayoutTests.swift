@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 /// Sums per agent as Chinese shop tools export them, our own rows; the figures are worked out from these.
-@Suite("Chinese exports, from file to figure", .enabled(if: TableLibrary.isThere, "DuckDB is not there; run Tools/set-up"))
+@Suite(
+  "Chinese exports, from file to figure", .enabled(if: TableLibrary.isThere, "DuckDB is not there; run Tools/set-up"))
 struct ChineseLayoutTests {
   @Test("咨询接待分析: mixed brackets, several accounts of one person, sums among the rows, the month in the file's name")
   func reception() throws {

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 /// Tickets of our own in the layouts of help desks; the figures are worked out from the rows.
-@Suite("Help desks' layouts, from file to figure", .enabled(if: TableLibrary.isThere, "DuckDB is not there; run Tools/set-up"))
+@Suite(
+  "Help desks' layouts, from file to figure",
+  .enabled(if: TableLibrary.isThere, "DuckDB is not there; run Tools/set-up"))
 struct HelpDeskLayoutTests {
   /// Ticket 2 has a blank first response and a zero resolution although its moments are there; "hrs" are HH:MM:SS.
   static let freshdesk = """

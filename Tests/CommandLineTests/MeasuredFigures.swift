@@ -35,7 +35,8 @@ struct MeasuredFigures {
       default: false
       }
     #expect(
-      isRight, "\(key): found \(found.map { "\($0)" } ?? "nothing"), expected \(value.map { "\($0)" } ?? "nothing"); \(run.errors)",
+      isRight,
+      "\(key): found \(found.map { "\($0)" } ?? "nothing"), expected \(value.map { "\($0)" } ?? "nothing"); \(run.errors)",
       sourceLocation: sourceLocation)
     if let count { #expect(counts[key] == count, "\(key)", sourceLocation: sourceLocation) }
   }

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// Five conversations of our own, and what five platforms would show of them; all worked out by hand.
-@Suite("What platforms would show, beside ours", .enabled(if: TableLibrary.isThere, "DuckDB is not there; run Tools/set-up"))
+@Suite(
+  "What platforms would show, beside ours", .enabled(if: TableLibrary.isThere, "DuckDB is not there; run Tools/set-up"))
 struct PlatformCommandTests {
   private static let mapping = """
     name: chat messages
@@ -169,10 +170,12 @@ struct PlatformCommandTests {
     try scratch.write(Self.mapping, to: "chat.yaml")
     try scratch.write(Self.messages, to: "messages.csv")
     let measure = { (arguments: [String]) in
-      try BuiltProgram.run(["measure"] + Self.arguments + ["--key-file", "key", "--reconcile"] + arguments, in: scratch.url)
+      try BuiltProgram.run(
+        ["measure"] + Self.arguments + ["--key-file", "key", "--reconcile"] + arguments, in: scratch.url)
     }
     try Golden.compare(try measure(["--as", "zendesk"]).transcript, with: "measure-as-zendesk.txt")
-    try Golden.compare(try measure(["--as", "douyin", "--language", "zh"]).transcript, with: "measure-as-douyin-zh.txt")
+    try Golden.compare(
+      try measure(["--as", "douyin", "--language", "zh"]).transcript, with: "measure-as-douyin-zh.txt")
     _ = try measure(["--as", "tmall", "--output", "out"])
     let rows = try scratch.text(of: "out/measure-reconciliation.csv").split(separator: "\n").map(String.init)
     let ofRate = rows.filter { $0.hasPrefix("tmall-replied-within-3m-to-23,") }
@@ -207,7 +210,8 @@ struct PlatformCommandTests {
     let lacking = try #require(platform["notComputable"] as? [[String: Any]])
     #expect(
       lacking.map { $0["key"] as? String } == [
-        "zendesk-first-reply", "zendesk-full-resolution", "zendesk-requester-wait", "zendesk-reopens", "zendesk-one-touch",
+        "zendesk-first-reply", "zendesk-full-resolution", "zendesk-requester-wait", "zendesk-reopens",
+        "zendesk-one-touch",
       ])
     try scratch.write("contact,arrived,outcome\n1,2025-10-01T00:00:00Z,answered\n", to: "plain.csv")
     let nothing = try BuiltProgram.run(

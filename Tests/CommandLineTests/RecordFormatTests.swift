@@ -32,7 +32,8 @@ struct RecordFormatTests {
     figures.expect("abandonment", is: 0.25)
     figures.expect("satisfaction", is: 0.5, from: 2)
     figures.expect("handled", is: 3)
-    let text = try BuiltProgram.run(["measure", "rows.csv"] + Self.arguments + ["--key-file", "key", "--format", "csv"], in: scratch.url)
+    let text = try BuiltProgram.run(
+      ["measure", "rows.csv"] + Self.arguments + ["--key-file", "key", "--format", "csv"], in: scratch.url)
     #expect(figures.run.text == text.text, "\(name)")
   }
 
@@ -44,7 +45,9 @@ struct RecordFormatTests {
     return database
   }
 
-  @Test("tabulators, semicolons, JSON lines, JSON array, Parquet", arguments: ["tsv", "semicolons.csv", "jsonl", "json", "parquet"])
+  @Test(
+    "tabulators, semicolons, JSON lines, JSON array, Parquet",
+    arguments: ["tsv", "semicolons.csv", "jsonl", "json", "parquet"])
   func files(kind: String) throws {
     let scratch = try ScratchFolder()
     let database = try database(scratch)
@@ -86,10 +89,13 @@ struct RecordFormatTests {
     try expect("records.db", ["--sheet", "calls"], in: scratch)
     let several = try BuiltProgram.run(
       ["measure", "records.db", "--key-file", "key"] + Self.arguments, in: scratch.url)
-    #expect(several.status != 0 && several.errors.contains("calls") && several.errors.contains("other"), "\(several.errors)")
+    #expect(
+      several.status != 0 && several.errors.contains("calls") && several.errors.contains("other"), "\(several.errors)")
   }
 
-  @Test("a table of a PostgreSQL server", .enabled(if: PostgreSQLServer.isThere, "neither CREWCAST_TEST_POSTGRES nor pg_ctl is there"))
+  @Test(
+    "a table of a PostgreSQL server",
+    .enabled(if: PostgreSQLServer.isThere, "neither CREWCAST_TEST_POSTGRES nor pg_ctl is there"))
   func postgres() throws {
     let scratch = try ScratchFolder()
     let server = try PostgreSQLServer(in: scratch.url)
@@ -139,7 +145,7 @@ struct PostgreSQLServer {
       if [ "$(id -u)" = 0 ]; then chown nobody '\(folder)'; as='runuser -u nobody --'; else as=''; fi
       $as '\(Self.programs ?? "")/initdb' -D '\(folder)/data' -U postgres -A trust --no-sync >/dev/null
       $as '\(Self.programs ?? "")/pg_ctl' -D '\(folder)/data' -w -l '\(folder)/log' \
-        -o "-p \(port) -k '\(folder)' -c listen_addresses=localhost -c fsync=off" start >/dev/null
+        -o "-p \(port) -k '\(folder)' -c listen_addresses=localhost -c fsync=off" start </dev/null >/dev/null 2>&1
       """
     let run = try BuiltProgram.shell(script)
     guard run.status == 0 else { throw Trouble(what: run.errors) }

@@ -201,8 +201,10 @@ struct MeasureProperties {
           "\(dialect.definition.key) \(difference.conversation) \(difference.left as Any) \(difference.right as Any)")
       }
       // The whole of what differs and agrees is what either counts.
-      let counted = Set(entries.filter { $0.value != nil }.map { "\($0.conversation) \($0.start?.secondsSince1970 ?? 0)" })
-        .union(records.filter { $0.value != nil }.map { "\($0.conversation) \($0.start?.secondsSince1970 ?? 0)" })
+      let counted = Set(
+        entries.filter { $0.value != nil }.map { "\($0.conversation) \($0.start?.secondsSince1970 ?? 0)" }
+      )
+      .union(records.filter { $0.value != nil }.map { "\($0.conversation) \($0.start?.secondsSince1970 ?? 0)" })
       #expect(result.differences.count + result.agreeing == counted.count, "\(dialect.definition.key), seed \(seed)")
     }
     #expect(differing > 50 && unexplained.isEmpty, "seed \(seed): \(differing) differ; \(unexplained)")

@@ -5,7 +5,8 @@ import Workforce
 extension Dialect {
   static func platform(
     _ key: String, vendor: String, _ name: String, _ chinese: String, _ meaning: String,
-    _ chineseMeaning: String, population: String, form: IndicatorDefinition.Form, edgeCases: [String] = [], counterpart: String, since: CalendarDate? = nil,
+    _ chineseMeaning: String, population: String, form: IndicatorDefinition.Form, edgeCases: [String] = [],
+    counterpart: String, since: CalendarDate? = nil,
     until: CalendarDate? = nil, target: Double? = nil, source: String,
     _ compute: @escaping @Sendable (DialectReading) -> [DialectRecord]
   ) -> Dialect {

@@ -10,7 +10,8 @@ extension Dialect {
 
   private static func zendesk(
     _ key: String, _ name: String, _ chinese: String, _ meaning: String,
-    _ chineseMeaning: String, population: String, form: IndicatorDefinition.Form, unit: IndicatorDefinition.Unit, edgeCases: [String] = [], counterpart: String,
+    _ chineseMeaning: String, population: String, form: IndicatorDefinition.Form, unit: IndicatorDefinition.Unit,
+    edgeCases: [String] = [], counterpart: String,
     source: String, _ compute: @escaping @Sendable (DialectReading) -> [DialectRecord]
   ) -> Dialect {
     let definition = IndicatorDefinition(

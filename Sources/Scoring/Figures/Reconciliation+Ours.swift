@@ -46,7 +46,9 @@ extension Reconciliation {
       default: if value == nil, onlyFirst, !round.isFirst { entry.divergences.insert(.laterEpisode) }
       }
       if round.opening == .reopening, onlyFirst { entry.divergences.insert(.laterEpisode) }
-      if isMean, round.ending == .answered, round.customerSeconds > evidence.settings.replyLimitSeconds { entry.divergences.insert(.capped) }
+      if isMean, round.ending == .answered, round.customerSeconds > evidence.settings.replyLimitSeconds {
+        entry.divergences.insert(.capped)
+      }
       if round.customerSeconds < round.end.seconds(since: round.start) - 1 { entry.divergences.insert(.serviceHours) }
       return entry
     }

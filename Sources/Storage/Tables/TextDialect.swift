@@ -51,7 +51,9 @@ struct TextDialect {
     self = best.dialect
   }
 
-  private init(delimiter: Character, headerRecord: Int, headerLine: Int, skip: Int, header: [String], preamble: [String]) {
+  private init(
+    delimiter: Character, headerRecord: Int, headerLine: Int, skip: Int, header: [String], preamble: [String]
+  ) {
     self.delimiter = delimiter
     self.headerRecord = headerRecord
     self.headerLine = headerLine

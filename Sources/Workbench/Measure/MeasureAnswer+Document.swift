@@ -46,15 +46,24 @@ extension MeasureAnswer {
         say("\(count) contacts were served by \(agents.count) agents.", "\(agents.count) 位客服共接待 \(count) 次。"))
     }
     if let first = measuredTeam("first-response") {
-      var text = say(
-        "The first reply took \(say.figure(first.0, first.1)) on average", "首次响应平均 \(say.figure(first.0, first.1))")
+      let figure = say.figure(first.0, first.1)
+      var text = say("The first reply took \(figure) on average", "首次响应平均 \(figure)")
+      // On the phone the wait of those who were answered is what everybody knows.
+      if unserved > 0, let wait = contacts.total.meanWaitOfAnswered {
+        let limit = say.stated(request.settings.replyLimitSeconds)
+        text = say(
+          "Those who were served waited \(say.duration(wait)) on average; with the others counted as \(limit), the first reply "
+            + "took \(figure)",
+          "获接待者平均等待 \(say.duration(wait))；未获接待者按 \(limit)计，首次响应平均 \(figure)")
+      }
       if let median = first.0.median {
         text += say("; half came within \(say.duration(median))", "，半数在 \(say.duration(median))以内")
       }
       if let within = measuredTeam("first-reply-within") {
         let target = say.stated(request.settings.replyTargetSeconds)
         text += say(
-          "; \(say.figure(within.0, within.1)) came within \(target)", "；\(target)内首次响应的占 \(say.figure(within.0, within.1))")
+          "; \(say.figure(within.0, within.1)) came within \(target)",
+          "；\(target)内首次响应的占 \(say.figure(within.0, within.1))")
       }
       lines.append(text + say(".", "。"))
     }
@@ -84,10 +93,9 @@ extension MeasureAnswer {
     }
     let answered = Figures.count(total.count(.answered))
     text += say("; \(answered) were served by \(agents.count) agents", "；\(agents.count) 位客服人工接待 \(answered) 个")
-    let lost = total.count(.abandoned) + total.count(.balked) + total.count(.cleared) + total.count(.blocked)
-    if lost > 0, total.offered > 0 {
-      let share = Figures.percent(Double(lost) / Double(total.offered))
-      text += say("; \(Figures.count(lost)) (\(share)) left unserved", "；\(Figures.count(lost)) 个（\(share)）未获接待即离开")
+    if unserved > 0, total.offered > 0 {
+      let (lost, share) = (Figures.count(unserved), Figures.percent(Double(unserved) / Double(total.offered)))
+      text += say("; \(lost) (\(share)) left unserved", "；\(lost) 个（\(share)）未获接待即离开")
     }
     let open = total.count(.unfinished)
     if open > 0 {
@@ -95,6 +103,12 @@ extension MeasureAnswer {
         "; \(Figures.count(open)) had no reply when the records end", "；截至记录末尾 \(Figures.count(open)) 个尚未获回复")
     }
     return text + say(".", "。")
+  }
+
+  /// How many asked for a human and left without.
+  private var unserved: Int {
+    let total = contacts.total
+    return total.count(.abandoned) + total.count(.balked) + total.count(.cleared) + total.count(.blocked)
   }
 
   private func team(_ key: String) -> Figure? { measured.first { $0.definition.key == key }?.team }
@@ -110,7 +124,8 @@ extension MeasureAnswer {
     return say(
       "\(line.agent): \(line.definition.name.lowercased()) \(own) from \(count), colleagues \(colleagues): "
         + "\(line.isBetter ? "better" : "worse").",
-      "\(line.agent)：\(line.definition.chineseName) \(own)（样本 \(count)），同事 \(colleagues)，\(line.isBetter ? "较好" : "较差")。")
+      "\(line.agent)：\(line.definition.chineseName) \(own)（样本 \(count)），同事 \(colleagues)，\(line.isBetter ? "较好" : "较差")。"
+    )
   }
 
   /// The clearest that is worse than usual, and the clearest that is better.

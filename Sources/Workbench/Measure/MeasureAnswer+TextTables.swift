@@ -55,7 +55,8 @@ extension MeasureAnswer {
       parts.contains { $0.team?.median != nil }, parts.contains { $0.pending > 0 }, parts.contains { $0.unknown > 0 }
     )
     var columns: [TextTable.Column] = [
-      .init(say("indicator", "指标"), .leading, wraps: true), .init(say("figure (\(confidence) % interval)", "数值（\(confidence) % 区间）")),
+      .init(say("indicator", "指标"), .leading, wraps: true),
+      .init(say("figure (\(confidence) % interval)", "数值（\(confidence) % 区间）")),
     ]
     if hasSpan { columns += [.init(say("half within", "中位数")), .init(say("9 of 10\nwithin", "九成在\n此以内"))] }
     columns.append(.init(say("from", "样本")))
@@ -86,7 +87,8 @@ extension MeasureAnswer {
   var channelTable: TextTable {
     let say = words
     var table = TextTable(
-      columns: [.init(say("indicator", "指标"), .leading, wraps: true)] + channelColumns.map { TextTable.Column(say.name($0)) })
+      columns: [.init(say("indicator", "指标"), .leading, wraps: true)]
+        + channelColumns.map { TextTable.Column(say.name($0)) })
     for part in measured where part.channels.count > 1 && part.definition.form != .spread {
       table.append(
         [.init(say.name(part.definition))]

@@ -25,7 +25,8 @@ struct MeasureWords: Sendable {
   /// A figure of a definition, without its interval.
   func figure(_ value: Double, _ definition: IndicatorDefinition) -> String {
     if definition.form == .spread {
-      return self("\(Figures.number(value * 100, decimals: 1)) points", "\(Figures.number(value * 100, decimals: 1)) 个百分点")
+      return self(
+        "\(Figures.number(value * 100, decimals: 1)) points", "\(Figures.number(value * 100, decimals: 1)) 个百分点")
     }
     return switch definition.unit {
     case .share: Figures.percent(value)
@@ -138,13 +139,16 @@ struct MeasureWords: Sendable {
     .unansweredFixed: ("never answered: 600 s with {0}, the reply limit here", "始终未回复：{0}按 600 秒计，我们按回复上限计"),
     .tooEarly: ("too early to judge under one of the two", "按其中一种口径尚未到可判定的时间"),
     .botTime: ("the bot's time counts with {0}, here the clock starts at its hand-over", "{0}计入机器人时段，我们自转人工起计"),
-    .begunByAgent: ("begun by an agent: {0} takes the next comment, here there is no first reply", "由客服主动发起：{0}取下一条回复，我们不计首次响应"),
+    .begunByAgent: (
+      "begun by an agent: {0} takes the next comment, here there is no first reply", "由客服主动发起：{0}取下一条回复，我们不计首次响应"
+    ),
     .laterEpisode: ("a later round: only one of the two looks at it", "非首轮：仅其中一种口径计入"),
     .otherTarget: ("the two ask for different times", "两种口径的时限不同"),
     .capped: ("longer than the reply limit, which is all it counts for here", "超过回复上限，我们只按上限计"),
     .serviceHours: ("here only the service's hours count", "我们只计营业时间"),
     .closedUnanswered: (
-      "closed without a reply, so never answered here; with {0} the wait ends with the reply, if any", "未回复即关闭，我们视为未回复；{0}的等待直到回复为止"
+      "closed without a reply, so never answered here; with {0} the wait ends with the reply, if any",
+      "未回复即关闭，我们视为未回复；{0}的等待直到回复为止"
     ),
     .waitingAlready: ("an earlier wait of this customer was still going on under the other", "按另一口径，该客户更早的等待尚未结束"),
     .dismissed: ("closed without a reply and taken for thanks: counts nowhere here", "未回复即关闭，视为“谢谢”类消息，我们不计"),

@@ -215,7 +215,7 @@ extension RecordProblem {
   init(_ problem: TableProblem) {
     self.init(
       file: problem.file, line: problem.line, column: problem.column,
-      // A whole row may hold a customer's words.
-      value: problem.column == nil ? nil : problem.value, reason: problem.reason, rejectsRow: true)
+      // What could not be split into cells may hold a customer's words.
+      value: nil, reason: problem.reason, rejectsRow: true)
   }
 }

@@ -57,7 +57,8 @@ extension Shape {
       [
         Key("perfunctoryRepliesCount", .flag, "Whether a reply that says nothing is a reply; default false."),
         Key(
-          "replyTakesOwnership", .flag, "Whether replying to what nobody holds makes the replier its holder; default true."),
+          "replyTakesOwnership", .flag,
+          "Whether replying to what nobody holds makes the replier its holder; default true."),
         Key(
           "closedWithoutReply", .word(["dismissed", "unanswered"]),
           "What becomes of a message closed without a reply after a human had replied, when nobody has read it; default "
