@@ -33,9 +33,9 @@ struct ContactColumns {
         missing.append(contentsOf: source.columns.compactMap(\.first))
       }
     }
-    guard missing.isEmpty, let contact = found[.contact] else {
+    guard missing.isEmpty, let contact = found[.contact], found[.arrived] != nil else {
       throw .otherLayout(
-        file: header.file, layout: mapping.name, missing: missing.isEmpty ? ["contact"] : missing,
+        file: header.file, layout: mapping.name, missing: missing.isEmpty ? ["contact", "arrived"] : missing,
         found: header.columnNames, looksLike: RecordLayouts.detect(header.columnNames)?.name)
     }
     (columns, self.contact, customer) = (found, contact, found[.customer])

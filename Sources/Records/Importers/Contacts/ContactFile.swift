@@ -15,7 +15,8 @@ public struct ContactFile {
   /// One batch's conversations and what is wrong with its rows; kept for their memory.
   var rows: [Conversation] = []
   var states: [RowState] = []
-  private let summaryStarts: Set<UInt8>
+  /// Whether a cell that begins with a byte may name a sum over rows.
+  private let mayNameSum: [Bool]
 
   /// What was found wrong with a cell or a row, before lines are known.
   struct Complaint {
@@ -38,8 +39,12 @@ public struct ContactFile {
     precondition(mapping.shape == .contacts, "this importer reads rows of contacts")
     (self.mapping, self.header, self.options) = (mapping, header, options)
     columns = try ContactColumns(mapping, header, zone: mapping.zone ?? options.zone)
-    summaryStarts = Set(
-      mapping.summaries.flatMap { [$0.utf8.first, $0.uppercased().utf8.first] }.compactMap(\.self) + [32, 0xef, 0xe3, 0xc2])
+    // Blanks and letters that are not ASCII need a closer look.
+    var mayNameSum = (0..<256).map { $0 <= 32 || $0 >= 128 }
+    for name in mapping.summaries {
+      for first in [name.lowercased().utf8.first, name.uppercased().utf8.first] { if let first { mayNameSum[Int(first)] = true } }
+    }
+    self.mayNameSum = mayNameSum
   }
 
   /// The places of the columns that are read.
@@ -104,7 +109,7 @@ public struct ContactFile {
     for column in [columns.contact, columns.agent].compactMap(\.self) {
       for row in 0..<batch.rowCount where states[row] == .good {
         if column.places.count == 1 {
-          guard let first = batch.cell(row, column.places[0]).first, summaryStarts.contains(first) else { continue }
+          guard let first = batch.cell(row, column.places[0]).first, mayNameSum[Int(first)] else { continue }
         }
         guard let text = column.text(row, in: batch),
           mapping.summaries.contains(text) || mapping.summaries.contains(text.lowercased())
