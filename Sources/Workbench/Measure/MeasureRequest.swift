@@ -26,7 +26,7 @@ public struct MeasureRequest: Sendable {
     let book = try reading.book(over: period)
     let evidence = Evidence(book: book, period: period, settings: settings)
     return MeasureAnswer(
-      request: self, reading: reading, book: book, period: period, measurements: Parallel.map(IndicatorCatalogue.all) { Measurement($0, in: evidence) },
+      request: self, reading: reading, book: book, period: period, measurements: Measurement.all(in: evidence),
       contacts: ContactTotals(book, period, within: settings.replyTargetSeconds))
   }
 }

@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 /// Independent work on all cores.
-enum Parallel {
+package enum Parallel {
   /// Transforms items at the same time; the results stand in the order of the items, whoever was first.
-  static func map<Item: Sendable, Result: Sendable>(
+  package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ transform: @Sendable (Item) -> Result
   ) -> [Result] {
     let found = Mutex<[Result?]>(Array(repeating: nil, count: items.count))
@@ -12,6 +12,6 @@ enum Parallel {
       let result = transform(items[place])
       found.withLock { $0[place] = result }
     }
-    return found.withLock { $0.compactMap(\.self) }
+    return found.withLock { $0.compactMap { $0 } }
   }
 }
