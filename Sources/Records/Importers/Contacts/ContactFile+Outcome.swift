@@ -38,7 +38,7 @@ extension ContactFile {
   private mutating func settleResolution(_ row: Int) {
     if rows[row].isResolved == nil, rows[row].resolved != nil { rows[row].isResolved = true }
     // A source that tells when things were resolved tells by an empty cell that they were not.
-    if rows[row].isResolved == nil, columns.tells(.resolvedAt) || columns.tells(.lastResolved) {
+    if rows[row].isResolved == nil, columns.tellsResolution {
       rows[row].isResolved = rows[row].resolved ?? rows[row].lastResolved != nil
     }
     if rows[row].resolved == nil, rows[row].isResolved == true {
@@ -61,8 +61,7 @@ extension ContactFile {
     if known.botOutcome == .resolved, known.queued == nil { return .contained }
     let isOver = known.ended != nil || known.isResolved == true
     // Where no reply is ever told, whoever has it has served it; where replies are told, no reply is none.
-    let tellsReplies = columns.tells(.answered) || columns.tells(.firstResponseSeconds) || columns.tells(.replies)
-    if !tellsReplies, isOver, known.agent != nil { return .answered }
+    if !columns.tellsReplies, isOver, known.agent != nil { return .answered }
     return isOver ? .abandoned : .unfinished
   }
 }
