@@ -5,6 +5,11 @@ extension ContactFile {
   mutating func finish(_ row: Int, _ batch: RecordBatch) {
     checkOrder(row, batch)
     settleResolution(row)
+    if rows[row].handlingSeconds == nil, let answered = rows[row].answered,
+      let end = rows[row].released ?? rows[row].ended
+    {
+      rows[row].handlingSeconds = end.seconds(since: answered)
+    }
     rows[row].outcome = outcome(row, batch)
     if rows[row].channel == .phone, rows[row].agent != nil, ContactFile.unserved.contains(rows[row].outcome) {
       rows[row].agent = nil
