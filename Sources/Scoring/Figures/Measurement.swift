@@ -50,7 +50,7 @@ public struct Measurement: Sendable {
   ///   - evidence: The records and the period.
   public init(_ definition: IndicatorDefinition, contributions: [Contribution], in evidence: Evidence) {
     self.definition = definition
-    var ranks = [Int](repeating: 0, count: evidence.order.count)
+    var ranks = [Int](repeating: 0, count: evidence.conversations.count)
     for (rank, conversation) in evidence.order.enumerated() { ranks[Int(conversation)] = rank }
     var groups = MeasurementGroups(definition, evidence)
     var list = ContributionList()
@@ -61,11 +61,11 @@ public struct Measurement: Sendable {
     groups.finish(into: &self)
   }
 
-  /// Measures several indicators.
+  /// Measures several indicators, on all cores.
   public static func all(
     _ indicators: [any Indicator] = IndicatorCatalogue.all, in evidence: Evidence
   ) -> [Measurement] {
-    indicators.map { indicator in Measurement(indicator, in: evidence) }
+    Parallel.map(indicators) { Measurement($0, in: evidence) }
   }
 }
 

@@ -1,4 +1,4 @@
-public import Workforce
+import Workforce
 
 extension Reconciliation {
   /// What an indicator makes of the rounds or conversations of a period, those that it leaves out included.

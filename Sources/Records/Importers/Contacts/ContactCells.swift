@@ -85,16 +85,18 @@ struct MomentCells {
   /// What was found out about the column, by all cells.
   var note: String? { try? MomentColumn.settle(cells, facts, zone: zone).get().note }
 
-  /// The moment of a row, which is looked at too.
-  mutating func moment(_ row: Int, in batch: RecordBatch) -> Result<Instant?, BadCell> {
-    guard let column else { return .success(nil) }
+  /// Reads the rows of a batch, which are looked at too.
+  mutating func read(_ batch: RecordBatch, _ take: (_ row: Int, Result<Instant?, BadCell>) -> Void) {
+    guard let column else { return }
     var facts = facts
-    defer { self.facts = facts }
-    return cells.withText(row, in: batch) { text in
-      guard let text else { return .success(nil) }
-      facts.add(text)
-      return column.moment(of: text)
+    for row in 0..<batch.rowCount {
+      cells.withText(row, in: batch) { text in
+        guard let text else { return take(row, .success(nil)) }
+        facts.add(text)
+        take(row, column.moment(of: text))
+      }
     }
+    self.facts = facts
   }
 }
 
@@ -127,10 +129,13 @@ struct DurationCells {
   /// What was found out about the column, by all cells.
   var note: String? { try? DurationColumn.settle(cells, facts).get().note }
 
-  /// The seconds of a row, which is looked at too.
-  mutating func seconds(_ row: Int, in batch: RecordBatch) -> Result<Double?, BadCell> {
-    guard let column, let text = cells.text(row, in: batch) else { return .success(nil) }
-    facts.add(text)
-    return column.seconds(of: text)
+  /// Reads the rows of a batch, which are looked at too.
+  mutating func read(_ batch: RecordBatch, _ take: (_ row: Int, Result<Double?, BadCell>) -> Void) {
+    guard let column else { return }
+    for row in 0..<batch.rowCount {
+      guard let text = cells.text(row, in: batch) else { continue }
+      facts.add(text)
+      take(row, column.seconds(of: text))
+    }
   }
 }

@@ -33,12 +33,14 @@ struct ContactColumns {
         missing.append(contentsOf: source.columns.compactMap(\.first))
       }
     }
-    guard missing.isEmpty, let contact = found[.contact] else {
+    guard missing.isEmpty, let contact = found[.contact], found[.arrived] != nil else {
       throw .otherLayout(
-        file: header.file, layout: mapping.name, missing: missing.isEmpty ? ["contact"] : missing,
+        file: header.file, layout: mapping.name, missing: missing.isEmpty ? ["contact", "arrived"] : missing,
         found: header.columnNames, looksLike: RecordLayouts.detect(header.columnNames)?.name)
     }
     (columns, self.contact, customer) = (found, contact, found[.customer])
+    tellsResolution = found[.resolvedAt] != nil || found[.lastResolved] != nil
+    tellsReplies = found[.answered] != nil || found[.firstResponseSeconds] != nil || found[.replies] != nil
     moments = ContactValues.moments.compactMap { field in
       found[field].map { MomentCells(field, $0, zone: zone) }
     }
@@ -77,8 +79,10 @@ struct ContactColumns {
   /// The name of a field's column, as the file has it.
   func name(_ field: ContactField) -> String? { columns[field]?.name }
 
-  /// Whether the file tells a field at all.
-  func tells(_ field: ContactField) -> Bool { columns[field] != nil }
+  /// Whether the file tells when contacts were resolved.
+  let tellsResolution: Bool
+  /// Whether the file tells of replies.
+  let tellsReplies: Bool
 
   /// The places of all columns that are read.
   var places: Set<Int> { Set(columns.values.flatMap(\.places)) }

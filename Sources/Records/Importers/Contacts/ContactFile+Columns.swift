@@ -3,11 +3,15 @@ import Workforce
 extension ContactFile {
   mutating func fillMoments(_ batch: RecordBatch) {
     for place in columns.moments.indices {
-      let field = columns.moments[place].field
-      for row in 0..<batch.rowCount {
-        switch columns.moments[place].moment(row, in: batch) {
-        case .success(nil): if field == .arrived { rejectArrival(row, batch) }
+      var cells = columns.moments[place]
+      let field = cells.field
+      cells.read(batch) { row, result in
+        switch result {
         case .success(let moment?): rows[row].set(moment, as: field)
+        case .success(nil):
+          if field == .arrived, states[row] == .good {
+            reject(row, batch, .arrived, "no arrival; the row is left out")
+          }
         case .failure(let bad):
           if field == .arrived, states[row] == .good {
             reject(row, batch, .arrived, "\(bad.reason); the row is left out", value: bad.value)
@@ -16,23 +20,21 @@ extension ContactFile {
           }
         }
       }
+      columns.moments[place] = cells
     }
-  }
-
-  private mutating func rejectArrival(_ row: Int, _ batch: RecordBatch) {
-    if states[row] == .good { reject(row, batch, .arrived, "no arrival; the row is left out") }
   }
 
   mutating func fillFigures(_ batch: RecordBatch) {
     for place in columns.durations.indices {
-      let field = columns.durations[place].field
-      for row in 0..<batch.rowCount {
-        switch columns.durations[place].seconds(row, in: batch) {
-        case .success(nil): continue
-        case .success(let seconds?): rows[row].set(seconds, as: field)
+      var cells = columns.durations[place]
+      let field = cells.field
+      cells.read(batch) { row, result in
+        switch result {
+        case .success(let seconds): if let seconds { rows[row].set(seconds, as: field) }
         case .failure(let bad): complain(row, batch, field, bad)
         }
       }
+      columns.durations[place] = cells
     }
     for place in columns.numbers.indices {
       let field = columns.numbers[place].field
