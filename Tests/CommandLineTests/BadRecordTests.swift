@@ -74,6 +74,8 @@ struct BadRecordTests {
     let figures = try MeasuredFigures(["tickets.csv"] + Self.october, in: scratch)
     // Tickets 2 and 3 after 4 and 5 minutes; ticket 1 was answered before it was asked and waited for nothing that is known.
     figures.expect("first-response", is: 270, from: 2)
+    figures.expect("handled", "李娜", is: 3)
+    figures.expect("abandonment", is: 0)
     // Ticket 1 after two hours, 3 after one; 2 was resolved before it came.
     figures.expect("resolution-time", is: 5400, from: 2)
   }

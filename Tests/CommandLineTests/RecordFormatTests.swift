@@ -144,7 +144,9 @@ struct PostgreSQLServer {
       chmod a+x '\(scratch.path)'
       if [ "$(id -u)" = 0 ]; then chown nobody '\(folder)'; as='runuser -u nobody --'; else as=''; fi
       $as '\(Self.programs ?? "")/initdb' -D '\(folder)/data' -U postgres -A trust --no-sync >/dev/null
-      $as '\(Self.programs ?? "")/pg_ctl' -D '\(folder)/data' -w -l '\(folder)/log' \
+      # The server must not keep what this shell was given open, or whoever waits for the shell would wait for it.
+      bash -c 'for fd in /proc/$$/fd/*; do n=${fd##*/}; if [ "$n" -gt 2 ]; then eval "exec $n>&-"; fi; done; exec "$@"' - \
+        $as '\(Self.programs ?? "")/pg_ctl' -D '\(folder)/data' -w -l '\(folder)/log' \
         -o "-p \(port) -k '\(folder)' -c listen_addresses=localhost -c fsync=off" start </dev/null >/dev/null 2>&1
       """
     let run = try BuiltProgram.shell(script)

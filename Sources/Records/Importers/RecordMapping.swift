@@ -136,6 +136,10 @@ public struct ImportOptions: Sendable {
 public struct ImportReport: Sendable, Hashable {
   /// Cells and rows that could not be used.
   public internal(set) var problems: [RecordProblem] = []
+  /// Rows left out that are not listed, because so many were.
+  public internal(set) var unlistedRows = 0
+  /// Cells that could not be used and are not listed, because so many were.
+  public internal(set) var unlistedCells = 0
   /// Rows that are sums over others: the line and the name.
   public internal(set) var summaryRows: [RecordProblem] = []
   /// Rows that were there twice and the same.

@@ -92,7 +92,8 @@ extension MeasureAnswer {
       text += say(", \(Figures.count(contained)) of them met only the bot", "，其中 \(Figures.count(contained)) 个仅由机器人接待")
     }
     let answered = Figures.count(total.count(.answered))
-    text += say("; \(answered) were served by \(agents.count) agents", "；\(agents.count) 位客服人工接待 \(answered) 个")
+    let people = agents.count == 1 ? "1 agent" : "\(agents.count) agents"
+    text += say("; \(answered) were served by \(people)", "；\(agents.count) 位客服人工接待 \(answered) 个")
     if unserved > 0, total.offered > 0 {
       let (lost, share) = (Figures.count(unserved), Figures.percent(Double(unserved) / Double(total.offered)))
       text += say("; \(lost) (\(share)) left unserved", "；\(lost) 个（\(share)）未获接待即离开")

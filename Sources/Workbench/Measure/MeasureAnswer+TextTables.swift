@@ -167,8 +167,7 @@ extension MeasureAnswer {
   }
 
   var rejectedCaption: String {
-    let rows = problems.count(where: \.rejectsRow)
-    let cells = problems.count - rows
+    let (rows, cells) = (rejectedRowCount, unusableCellCount)
     let isCut = problems.count > Self.shownRows
     return words(
       "Rows left out: \(Figures.count(rows)); cells not understood: \(Figures.count(cells))"

@@ -50,6 +50,16 @@ public struct MeasureAnswer: Sendable {
   /// Cells and rows that could not be used, in the order of files and lines.
   var problems: [RecordProblem] { reading.problems }
 
+  /// How many rows were left out, those that are too many to be listed included.
+  var rejectedRowCount: Int {
+    problems.count(where: \.rejectsRow) + reading.files.reduce(0) { $0 + $1.report.unlistedRows }
+  }
+
+  /// How many cells could not be used, those that are too many to be listed included.
+  var unusableCellCount: Int {
+    problems.count { !$0.rejectsRow } + reading.files.reduce(0) { $0 + $1.report.unlistedCells }
+  }
+
   /// The agents' names, sorted as the measurements sort them.
   var agents: [String] {
     Set(measurements.flatMap { $0.agents.map(\.group) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -87,8 +97,11 @@ public struct MeasureAnswer: Sendable {
         "\(Figures.count(contacts.outside)) of \(Figures.count(book.conversations.count)) contacts came outside the period "
           + "and count only where the customer comes back.")
     }
-    let rejected = problems.count(where: \.rejectsRow)
-    if rejected > 0 { list.append("\(Figures.count(rejected)) rows were left out; see the list of rejected rows.") }
+    let rejected = rejectedRowCount
+    if rejected > 0 {
+      list.append(
+        "\(Figures.count(rejected)) \(rejected == 1 ? "row was" : "rows were") left out; see the list of rejected rows.")
+    }
     return list
   }
 

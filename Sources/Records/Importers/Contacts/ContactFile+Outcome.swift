@@ -3,6 +3,7 @@ import Workforce
 extension ContactFile {
   /// Makes one row's conversation whole: impossible moments, what was settled, what became of it.
   mutating func finish(_ row: Int, _ batch: RecordBatch) {
+    let tellsReply = rows[row].answered != nil
     checkOrder(row, batch)
     settleResolution(row)
     if rows[row].handlingSeconds == nil, let answered = rows[row].answered,
@@ -10,7 +11,7 @@ extension ContactFile {
     {
       rows[row].handlingSeconds = end.seconds(since: answered)
     }
-    rows[row].outcome = outcome(row, batch)
+    rows[row].outcome = outcome(row, batch, tellsReply: tellsReply)
     if rows[row].channel == .phone, rows[row].agent != nil, ContactFile.unserved.contains(rows[row].outcome) {
       rows[row].agent = nil
       unservedCalls += 1
@@ -55,14 +56,15 @@ extension ContactFile {
   }
 
   /// What became of the contact, as far as the row tells.
-  private mutating func outcome(_ row: Int, _ batch: RecordBatch) -> ContactRecord.Outcome {
+  private mutating func outcome(_ row: Int, _ batch: RecordBatch, tellsReply: Bool) -> ContactRecord.Outcome {
     switch columns.outcome?.value(row, in: batch) {
     case .success(let outcome?): return outcome
     case .failure(let bad): complain(row, batch, .outcome, bad)
     default: break
     }
     let known = rows[row]
-    if known.answered != nil || known.firstResponseSeconds != nil || (known.replies ?? 0) > 0 { return .answered }
+    // A reply at an impossible moment is still a reply; how long it took is not known.
+    if tellsReply || known.answered != nil || known.firstResponseSeconds != nil || (known.replies ?? 0) > 0 { return .answered }
     if known.botOutcome == .resolved, known.queued == nil { return .contained }
     let isOver = known.ended != nil || known.isResolved == true
     // Where no reply is ever told, whoever has it has served it; where replies are told, no reply is none.

@@ -126,17 +126,30 @@ public struct ContactFile {
     _ row: Int, _ batch: RecordBatch, _ field: ContactField, _ reason: String, value: String? = nil
   ) {
     states[row] = .rejected
-    complaints.append(
+    note(
       Complaint(
         row: batch.firstRow + row, column: columns.name(field), value: value, reason: reason, rejectsRow: true))
   }
 
   /// Notes that a cell is not what its column holds.
   mutating func complain(_ row: Int, _ batch: RecordBatch, _ field: ContactField, _ bad: BadCell) {
-    complaints.append(
+    note(
       Complaint(
         row: batch.firstRow + row, column: columns.name(field), value: bad.value,
         reason: "\(bad.reason); the cell counts as unknown", rejectsRow: false))
+  }
+
+  /// So many complaints are listed; more are counted, so that a file of nothing but garbage does not fill the memory.
+  private static let mostComplaints = 100_000
+
+  private mutating func note(_ complaint: Complaint) {
+    if complaints.count < ContactFile.mostComplaints {
+      complaints.append(complaint)
+    } else if complaint.rejectsRow {
+      report.unlistedRows += 1
+    } else {
+      report.unlistedCells += 1
+    }
   }
 
   /// What came of reading the file.
