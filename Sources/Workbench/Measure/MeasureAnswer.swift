@@ -106,7 +106,7 @@ public struct MeasureAnswer: Sendable {
   }
 
   private var zoneWarning: String? {
-    guard !reading.hasZone, hasContacts else { return nil }
+    guard !reading.settings.hasZone, hasContacts else { return nil }
     return
       "no time zone is named, so days and the period begin at 00:00 UTC; name yours, for example --zone Asia/Shanghai."
   }

@@ -38,14 +38,14 @@ extension RecordReading {
     var book = contacts.book
     contacts = ContactCollection()
     if let end { book.observedUntil = end }
-    if calendar != nil { book.countBusinessTime(clocks(over: period)) }
+    if settings.calendar != nil { book.countBusinessTime(clocks(over: period)) }
     book.linkRecontacts()
     return book
   }
 
   /// The hours laid out over the period, with room on both sides for what reaches beyond it.
   private func clocks(over period: Period) -> ServiceClocks {
-    guard let hours else { return ServiceClocks() }
+    guard let hours = settings.hours else { return ServiceClocks() }
     let room = 400
     guard
       let days = DateRange(

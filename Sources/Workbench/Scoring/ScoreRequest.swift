@@ -35,7 +35,7 @@ public struct ScoreRequest: Sendable {
     let loaded = try ScoreRequest.load(policy)
     var warnings = loaded.warnings.map(\.description)
     var reading = try RecordReading(records)
-    guard let period = Period(period, clock: reading.clock) else { throw RecordInput.badPeriod(period) }
+    guard let period = Period(period, clock: reading.settings.clock) else { throw RecordInput.badPeriod(period) }
     if period.days.first < loaded.policy.from || loaded.policy.until.map({ $0 < period.days.last }) ?? false {
       throw Failure(
         .badInput,
