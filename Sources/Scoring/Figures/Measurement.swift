@@ -36,10 +36,12 @@ public struct Measurement: Sendable {
       missing = definition.missing(from: evidence.conversationFacets.union(evidence.sumFacets))
       return
     }
-    var groups = MeasurementGroups(definition, evidence)
+    var groups = MeasurementGroups(definition, evidence, ceiling: indicator.ceiling(under: evidence.settings))
     let list = indicator.visit(evidence, every: 4096) { groups.take(&$0) }
     (pending, unknown) = (list.pending, list.unknown)
     groups.finish(into: &self)
+    // Where every record lacks the same fact, that fact is what is missing.
+    if team == nil, agents.isEmpty, pending == 0, unknown > 0, let fact = indicator.unknownFact { missing = [fact] }
   }
 
   /// Measures several indicators.
@@ -59,10 +61,10 @@ private struct MeasurementGroups {
   var channels: [GroupBuilder]
   var days: [GroupBuilder]
 
-  init(_ definition: IndicatorDefinition, _ evidence: Evidence) {
+  init(_ definition: IndicatorDefinition, _ evidence: Evidence, ceiling: Double?) {
     self.definition = definition
     self.evidence = evidence
-    let empty = GroupBuilder(definition)
+    let empty = GroupBuilder(definition, ceiling: ceiling)
     team = empty
     agents = Array(repeating: empty, count: evidence.book.names.agents.count)
     channels = Array(repeating: empty, count: Channel.allCases.count)
@@ -116,8 +118,8 @@ private struct GroupBuilder {
   private var whole: FigureBuilder
   private var channels: [FigureBuilder] = []
 
-  init(_ definition: IndicatorDefinition) {
-    whole = FigureBuilder(keepsValues: definition.unit == .seconds && definition.form == .mean)
+  init(_ definition: IndicatorDefinition, ceiling: Double?) {
+    whole = FigureBuilder(keepsValues: definition.unit == .seconds && definition.form == .mean, ceiling: ceiling)
     if definition.form == .spread { channels = Array(repeating: whole, count: Channel.allCases.count) }
   }
 
@@ -131,7 +133,7 @@ private struct GroupBuilder {
     guard form == .spread else { return figure }
     guard let spread = ChannelSpread.deviation(of: channels) else { return nil }
     figure.value = spread
-    figure.estimate = nil
+    (figure.estimate, figure.gap) = (nil, .noSample)
     return figure
   }
 }

@@ -15,6 +15,9 @@ public struct RatingResponse: Indicator {
       clock: "Charged to agents by their shares in the outcome. Context for satisfaction, not a merit: a low rate "
         + "means that the ratings say little.",
       form: .share, unit: .share, direction: .neither,
+      edgeCases: [
+        "A source that lists rated conversations only would give 100 %: look at how many conversations it holds."
+      ],
       variants: [.init("Most tools", "Do not show it beside the satisfaction.")], requirements: [[.ratings]])
   }
 

@@ -66,7 +66,9 @@ public struct ResolutionTime: Indicator {
       switch moment {
       case .first: evidence.conversations.firstResolved(conversation)?.seconds(since: arrived)
       case .last: evidence.conversations.lastResolved(conversation)?.seconds(since: arrived)
-      case .effective: evidence.conversations.resolutionSeconds(conversation) ?? resolved.seconds(since: arrived)
+      case .effective:
+        evidence.conversations.resolutionSeconds(conversation)
+          ?? (resolved < arrived ? -1 : evidence.seconds(of: conversation, from: arrived, to: resolved))
       }
     guard let seconds, seconds >= 0 else {
       list.unknown += 1

@@ -206,21 +206,8 @@ struct RecordReading: Sendable {
   }
 
   private func contactBook(over period: Period, observedUntil end: Instant?) -> RecordBook {
-    var identities = TextColumn()
-    let names = Array(contacts.keys)
-    for name in names { identities.append(name) }
-    let last = contacts.values.reduce(-Double.infinity) { max($0, $1.record.lastMoment.secondsSince1970) }
-    var book = RecordBook(observedUntil: end ?? Instant(secondsSince1970: last.isFinite ? last : 0))
-    let clocks = calendar == nil ? nil : self.clocks(over: period)
-    for place in identities.order() {
-      guard var record = contacts[names[Int(place)]]?.record else { continue }
-      if let clocks, let hours = clocks.hours(channel: record.channel, team: record.group) {
-        record.countBusinessTime(in: hours)
-      }
-      book.append(record)
-    }
-    book.linkRecontacts()
-    return book
+    RecordBook(
+      contacts: contacts.values.lazy.map(\.record), clocks: clocks(over: period), observedUntil: end)
   }
 
   /// The hours laid out over the period, with room on both sides for what reaches beyond it.
@@ -273,23 +260,4 @@ struct TableColumns: RecordColumns {
 
   /// A file's name without its folder.
   static func baseName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-}
-
-extension ContactRecord {
-  /// The last moment that the record tells.
-  var lastMoment: Instant {
-    [
-      botEnded, queued, assigned, answered, ended, released, firstResolved, lastResolved, effectivelyResolved,
-    ].reduce(arrived) { latest, moment in moment.map { max(latest, $0) } ?? latest }
-  }
-
-  /// Replaces waits on the wall clock by waits in the hours of the service, wherever the moments are known.
-  mutating func countBusinessTime(in hours: BusinessHours) {
-    if let answered {
-      firstResponseSeconds = hours.businessSeconds(from: queued ?? arrived, to: answered)
-    }
-    if let resolved = effectivelyResolved ?? (self.resolved == true ? ended : nil) {
-      resolutionSeconds = hours.businessSeconds(from: arrived, to: resolved)
-    }
-  }
 }

@@ -62,7 +62,8 @@ extension ConversationTable {
   /// How long the customer waited for the first reply, as the source says or as the rounds say.
   @inlinable public func firstResponseSeconds(_ row: Int) -> Double? { firstResponseSecondsColumn[row] }
 
-  /// Business time from arrival to the effective resolution, without waiting for the customer and without hold.
+  /// Business time from arrival to the effective resolution, without waiting for the customer and without hold; while there is no
+  /// such resolution, until the end of observation.
   @inlinable public func resolutionSeconds(_ row: Int) -> Double? { resolutionSecondsColumn[row] }
 
   /// Working time on it.
