@@ -11,6 +11,11 @@ extension Evidence {
     face(of: conversation).seconds(from: start, to: end, shift: clocks.shift(of: agent))
   }
 
+  /// Whether the hours of the service are known at a moment.
+  func isClockKnown(of conversation: Int, at moment: Instant) -> Bool {
+    face(of: conversation).isInForce(at: moment)
+  }
+
   /// When a customer was to be answered.
   func asked(_ conversation: Int) -> Instant {
     conversations.queued(conversation) ?? conversations.arrived(conversation)
@@ -24,6 +29,8 @@ extension Evidence {
     case pending
     /// In another period.
     case elsewhere
+    /// The wait began before any hours of the service are known.
+    case unknown
   }
 
   /// When so many seconds have passed on a conversation's clock.
@@ -31,7 +38,9 @@ extension Evidence {
   /// What falls due in the period counts in the period, whatever became of it: so a month is complete when it ends, and quick and slow
   /// replies are judged at the same age.
   func due(_ conversation: Int, after seconds: Double, from start: Instant) -> Due {
-    guard let moment = face(of: conversation).moment(after: seconds, from: start) else {
+    let face = face(of: conversation)
+    guard face.isInForce(at: start) else { return period.contains(start) ? .unknown : .elsewhere }
+    guard let moment = face.moment(after: seconds, from: start) else {
       // The hours that are laid out end before.
       return period.contains(start) ? .pending : .elsewhere
     }

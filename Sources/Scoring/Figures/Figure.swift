@@ -116,7 +116,7 @@ struct FigureBuilder {
       let caution =
         SpecialFunctions.studentQuantile((1 + confidence) / 2, degreesOfFreedom: max(1, Double(records - 1)))
         / SpecialFunctions.studentQuantile((1 + confidence) / 2, degreesOfFreedom: Double(tally.count - 1))
-      trials = min(kish, max(customers, spread / variance * caution * caution))
+      trials = max(customers, min(kish, spread / variance) * caution * caution)
     }
     return WilsonInterval.estimate(share: share, trials: max(trials, 1), confidence: confidence)
   }

@@ -59,6 +59,7 @@ public struct OnTimeResolution: Indicator {
     switch due {
     case .elsewhere: return
     case .pending: list.pending += 1
+    case .unknown: list.unknown += 1
     case .day(let day):
       // Resolved at a time that the records do not tell.
       if evidence.conversations.isResolved(conversation) == true, evidence.conversations.resolved(conversation) == nil {

@@ -41,6 +41,7 @@ public struct QueueWait: Indicator {
     case .unfinished where moment == nil: list.pending += 1
     default:
       guard let end = moment ?? evidence.conversations.ended(conversation) else { return list.unknown += 1 }
+      guard evidence.isClockKnown(of: conversation, at: asked) else { return list.unknown += 1 }
       // Assigned before asking, as where a bot's conversation already has an agent: no wait.
       let seconds = evidence.seconds(of: conversation, from: asked, to: end)
       list.add(conversation, day: day, agent: -1, seconds, scope: .team)

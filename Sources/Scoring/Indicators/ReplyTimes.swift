@@ -50,6 +50,7 @@ struct ReplyTimes {
     switch evidence.due(conversation, after: dueSeconds, from: start) {
     case .day(let day): return day
     case .pending: list.pending += 1
+    case .unknown: list.unknown += 1
     case .elsewhere: break
     }
     return nil

@@ -210,14 +210,22 @@ struct RecordReading: Sendable {
       contacts: contacts.values.lazy.map(\.record), clocks: clocks(over: period), observedUntil: end)
   }
 
-  /// The hours laid out over the period, with room on both sides for what reaches beyond it.
+  /// The hours laid out over the period and all records, with room for what falls due after them.
   private func clocks(over period: Period) -> ServiceClocks {
     guard let hours else { return ServiceClocks() }
-    let room = 400
-    guard
-      let days = DateRange(
-        first: period.days.first.advanced(by: -room), last: period.days.last.advanced(by: room))
-    else { return ServiceClocks() }
+    var (first, last) = (period.start.secondsSince1970, period.end.secondsSince1970)
+    for contact in contacts.values {
+      first = min(first, contact.record.arrived.secondsSince1970)
+      last = max(last, contact.record.lastMoment.secondsSince1970)
+    }
+    for event in log.events {
+      first = min(first, event.time.secondsSince1970)
+      last = max(last, event.time.secondsSince1970)
+    }
+    let day = { period.clock.local(Instant(secondsSince1970: $0)).date }
+    guard let days = DateRange(first: day(first).advanced(by: -2), last: day(last).advanced(by: 400)) else {
+      return ServiceClocks()
+    }
     return hours.clocks(over: days)
   }
 

@@ -20,7 +20,10 @@ extension RecordBook {
     } else {
       facets.formUnion([.rounds, .firstResponse, .departures])
     }
-    if resolutions.isEmpty { facets.subtract([.resolution, .reopens]) }
+    if !rounds.isEmpty, !resolutions.isEmpty { facets.insert(.reopens) }
+    if conversations.resolvedColumn.isEmpty, conversations.lastResolvedColumn.isEmpty {
+      facets.subtract([.resolution, .reopens])
+    }
     // A replier holds what nobody held; who gave what to whom shows only where assignments are logged.
     if facets.contains(.transfers) { facets.insert(.ownership) }
     return facets

@@ -28,6 +28,9 @@ public struct ClockFace: Hashable, Sendable {
   /// A clock that runs in some hours, or always.
   public init(hours: BusinessHours?) { self.hours = hours }
 
+  /// Whether the hours are known at a moment.
+  public func isInForce(at moment: Instant) -> Bool { hours.map { $0.inForceFrom <= moment } ?? true }
+
   /// The seconds of a stretch of time that count; 0 when it ends before it begins.
   public func seconds(from start: Instant, to end: Instant) -> Double {
     guard let hours else { return max(0, end.seconds(since: start)) }
