@@ -1,5 +1,3 @@
-public import Workforce
-
 /// How events become reply rounds, where vendors differ.
 public struct ReconstructionRules: Hashable, Sendable {
   /// What becomes of a customer's message that is closed without a reply, when nobody has read whether it needed one.

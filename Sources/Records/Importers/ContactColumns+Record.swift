@@ -108,18 +108,14 @@ extension ContactColumns {
     }
   }
 
-  /// Exports fill durations with zero where they have none; the moments beside them tell better.
+  /// Exports fill times to the resolution with zero where they have none; moments more than a minute apart tell better.
   private func checkSeconds(of record: inout ContactRecord, _ reader: inout RowReader<some RecordColumns>) {
-    let checks: [(ContactField, WritableKeyPath<ContactRecord, Double?>, Instant?)] = [
-      (.firstResponseSeconds, \.firstResponseSeconds, record.answered),
-      (.resolutionSeconds, \.resolutionSeconds, record.effectivelyResolved),
-    ]
-    for (field, path, moment) in checks where record[keyPath: path] == 0 {
-      guard let moment, moment > record.queued ?? record.arrived else { continue }
-      record[keyPath: path] = nil
-      let reason = "zero, although the moments lie apart; the cell counts as unknown"
-      reader.problems.append(reader.problem(name(field), "0", reason, rejectsRow: false))
-    }
+    guard record.resolutionSeconds == 0, let resolved = record.effectivelyResolved,
+      resolved.seconds(since: record.arrived) > 60
+    else { return }
+    record.resolutionSeconds = nil
+    let reason = "zero, although the moments lie apart; the cell counts as unknown"
+    reader.problems.append(reader.problem(name(.resolutionSeconds), "0", reason, rejectsRow: false))
   }
 
   /// What became of the contact, as far as the row tells.
