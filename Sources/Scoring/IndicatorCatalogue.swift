@@ -6,8 +6,10 @@ public enum IndicatorCatalogue {
   public static let all: [any Indicator] = [
     FirstResponse(), AverageResponse(), FirstReplyWithin(), RepliedWithin(), Unanswered(), QueueWait(), Abandonment(),
     OnTimeResolution(), ResolutionTime(.effective), ResolutionTime(.first), ResolutionTime(.last), ResolutionRate(),
-    ResolvedShare(), FirstContactResolution(), ReopenRate(), Satisfaction(), RatingResponse(), ComplaintRate(), ComplaintClosure(), ReturnRate(),
-    QualityMark(.accuracy), QualityMark(.attitude), QualityMark(.compliance), TransferRate(), HandledVolume(), OpenAtEnd(),
+    ResolvedShare(), FirstContactResolution(), ReopenRate(), Satisfaction(), RatingResponse(), ComplaintRate(),
+    ComplaintClosure(), ReturnRate(),
+    QualityMark(.accuracy), QualityMark(.attitude), QualityMark(.compliance), TransferRate(), HandledVolume(),
+    OpenAtEnd(),
     HandlingTime(), Occupancy(), Adherence(), CostPerResolution(), ChannelConsistency(of: Satisfaction()),
     ChannelConsistency(of: FirstReplyWithin()), LanguageCoverage(), BotDeflection(),
   ]

@@ -81,18 +81,23 @@ public enum PracticeCatalogue {
       note: "No figure about agents. Outages go into the calendar as exemptions, so that no clock runs in them."),
     PracticeItem(
       chineseName: "培训", name: "Training", coverage: .report,
-      note: "Who was trained stands in personnel records. Its effect shows when two periods of the same people are measured "
+      note:
+        "Who was trained stands in personnel records. Its effect shows when two periods of the same people are measured "
         + "and their intervals compared."),
     PracticeItem(
       chineseName: "退货物流时效, 包裹安全", name: "Stages of a return, damage in transit", coverage: .outOfScope,
-      note: "When a return was applied for, approved, received and refunded stands in the shop's order system and not in "
+      note:
+        "When a return was applied for, approved, received and refunded stands in the shop's order system and not in "
         + "records of contacts."),
     PracticeItem(
       chineseName: "转化率, 留存率, 复购率", name: "Conversion, retention, buying again", coverage: .outOfScope,
-      note: "Outcomes of groups of customers over months, which need orders and which no single agent can be answerable for."),
+      note:
+        "Outcomes of groups of customers over months, which need orders and which no single agent can be answerable for."
+    ),
     PracticeItem(
       chineseName: "知识库/案例库复用", name: "Reuse of knowledge articles", coverage: .outOfScope,
-      note: "No export that is read here says which article a reply used; guessing it from texts would mean keeping texts."),
+      note:
+        "No export that is read here says which article a reply used; guessing it from texts would mean keeping texts."),
   ]
 }
 
@@ -120,14 +125,15 @@ public enum IndicatorWords {
         + "resolver's alone."
     ),
     (
-      "Pending and unknown",
+      "Pending (\"open\") and unknown (\"not told\")",
       "records that cannot be judged yet, and records that lack a fact. Both are counted beside the figure and never taken for zero."
     ),
     (
       "Interval",
-      "where the figure would lie, in 95 of 100 months like this one, were customers drawn anew. Customers who come often count as "
-        + "one each. It never leaves what is possible (0 to 100 %, 0 to the limit). A mean of fewer than five customers has none, nor "
-        + "has one whose records are all alike: they do not tell how far others would differ."
+      "what a figure says of the long run: were customers drawn anew, such intervals would hold the true figure 95 times of 100. "
+        + "Customers who come often count for little more than one each. It never leaves what is possible (0 to 100 %, 0 to the "
+        + "limit). A mean of fewer than five customers has none, nor has one whose records are all alike: they do not tell how far "
+        + "others would differ."
     ),
   ]
 }

@@ -65,7 +65,8 @@ struct ContactClockTests {
     #expect(result.team?.total == 2100)  // 15 and 20 minutes
   }
 
-  @Test("What the source states stands where it is less than the business time between the moments, and never when more")
+  @Test(
+    "What the source states stands where it is less than the business time between the moments, and never when more")
   func stated() throws {
     var desk = desk()
     // Stated on the wall clock: 64 minutes. Stated without the bot's time: 1 minute of 4.

@@ -16,7 +16,8 @@ struct ContactProperties {
     return Measurement.all(in: Evidence(book: book, period: period, settings: settings))
   }
 
-  @Test("Permuting the rows, splitting the file or reading a row twice changes no figure in any digit", arguments: 0..<6)
+  @Test(
+    "Permuting the rows, splitting the file or reading a row twice changes no figure in any digit", arguments: 0..<6)
   func permutation(seed: Int) throws {
     let rows = RandomContacts.rows(200, seed: seed)
     var numbers = Numbers(state: UInt64(seed) &+ 7)
@@ -48,7 +49,9 @@ struct ContactProperties {
     #expect(second.contains { $0.agents.contains { $0.group == "Zoe" } })
   }
 
-  @Test("Every customer who asked for a human is judged, pending or unknown; who was never answered is a miss", arguments: 0..<3)
+  @Test(
+    "Every customer who asked for a human is judged, pending or unknown; who was never answered is a miss",
+    arguments: 0..<3)
   func nobodyIsLeftOut(seed: Int) throws {
     let rows = RandomContacts.rows(150, seed: seed)
     let last = RandomContacts.start + 25 * 86_400
@@ -96,7 +99,9 @@ struct ContactProperties {
     return nil
   }
 
-  @Test("Waits on a calendar add up over any split, over changes of the clock too, and are never negative", arguments: 0..<8)
+  @Test(
+    "Waits on a calendar add up over any split, over changes of the clock too, and are never negative", arguments: 0..<8
+  )
   func additive(seed: Int) throws {
     let zones = ["Europe/Berlin", "America/New_York", "Asia/Shanghai", "Australia/Lord_Howe"]
     let clock = try #require(LocalClock(zone: zones[seed % 4]))

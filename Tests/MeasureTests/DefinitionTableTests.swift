@@ -64,7 +64,8 @@ struct DefinitionTableTests {
     #expect(try desk.values("douyin-average-response") == [120, 120])
   }
 
-  @Test("Unanswered: always in the denominator, at the limit; who leaves them out shows one good reply of three customers")
+  @Test(
+    "Unanswered: always in the denominator, at the limit; who leaves them out shows one good reply of three customers")
   func unanswered() throws {
     var desk = Desk()
     desk.assign("Ann", 0)
@@ -155,7 +156,9 @@ struct DefinitionTableTests {
     #expect(try desk.values("zendesk-full-resolution") == [3600])
   }
 
-  @Test("One touch: one reply that helps, and no coming back within the window, though Zendesk counts bubbles and no returns")
+  @Test(
+    "One touch: one reply that helps, and no coming back within the window, though Zendesk counts bubbles and no returns"
+  )
   func oneTouch() throws {
     let day = 24 * 60.0
     var desk = Desk()

@@ -3,7 +3,9 @@ import Scoring
 import Testing
 import Workforce
 
-/// Target 3 minutes, limit 10 minutes. October ends 900 minutes after nine o'clock of the 31st, which is day 18.
+/// Target 3 minutes, limit 10 minutes.
+///
+/// October ends 900 minutes after nine o'clock of the 31st, which is day 18.
 @Suite("Waits count when they fall due, worked out by hand")
 struct DueTests {
   private let midnight = 18 * 1440 + 900.0

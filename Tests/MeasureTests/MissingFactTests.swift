@@ -19,13 +19,17 @@ struct MissingFactTests {
     return desk
   }
 
-  @Test("A log of states tells nobody's leaving, replies or reopenings for a reply; but work that goes on undoes a resolution")
+  @Test(
+    "A log of states tells nobody's leaving, replies or reopenings for a reply; but work that goes on undoes a resolution"
+  )
   func stateLog() throws {
     let desk = states()
     #expect(try desk.measure(Abandonment()).missing == [.departures])
     #expect(try desk.measure(ReopenRate()).missing == [.reopens])
     #expect(try desk.measure(FirstContactResolution()).missing.contains(.identities))
-    #expect(try desk.measure(FirstResponse()).missing == [.firstResponse] || desk.measure(FirstResponse()).missing == [.rounds])
+    #expect(
+      try desk.measure(FirstResponse()).missing == [.firstResponse]
+        || desk.measure(FirstResponse()).missing == [.rounds])
     #expect(try desk.team(HandledVolume()) == 2)
     #expect(try desk.team(ResolutionTime(.first)) == 3600)
     #expect(try desk.team(ResolutionTime(.effective)) == (60 + 150) * 60 / 2)
@@ -71,6 +75,13 @@ struct MissingFactTests {
     #expect(try desk.team(RatingResponse()) == 0.25)
     desk.tell(.surveyed, 4)
     #expect(try desk.team(RatingResponse()) == 1)
+    // A list of rated contacts alone.
+    var rows = Desk()
+    for isSatisfied in [true, false] { rows.row("Ann") { ($0.answered, $0.isSatisfied) = (Desk.at(1), isSatisfied) } }
+    #expect(try !rows.measure(RatingResponse()).missing.isEmpty)
+    #expect(try rows.team(Satisfaction()) == 0.5)
+    rows.row("Ann") { $0.answered = Desk.at(1) }
+    #expect(try rows.team(RatingResponse()) == 2.0 / 3)
   }
 
   @Test("Returns that are named, and nothing else: the rest kept their goods")

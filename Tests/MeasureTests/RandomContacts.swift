@@ -47,7 +47,9 @@ enum RandomContacts {
   ) -> ContactRecord {
     let arrived = start + Double(Int.random(in: 0..<(31 * 86_400), using: &numbers))
     let channel = Channel.allCases.randomElement(using: &numbers) ?? .chat
-    let outcomes: [ContactRecord.Outcome] = [.answered, .answered, .answered, .abandoned, .unfinished, .contained, .blocked]
+    let outcomes: [ContactRecord.Outcome] = [
+      .answered, .answered, .answered, .abandoned, .unfinished, .contained, .blocked,
+    ]
     var row = ContactRecord(
       contact: name, type: ["refund", "delivery"].randomElement(using: &numbers) ?? "", channel: channel,
       arrived: Instant(secondsSince1970: arrived), outcome: outcomes.randomElement(using: &numbers) ?? .answered)

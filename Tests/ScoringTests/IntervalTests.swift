@@ -119,7 +119,7 @@ struct IntervalTests {
     return Double(held) / Double(runs)
   }
 
-  @Test("Intervals of shares hold the truth as often as they say, and a shifted truth less often", arguments: [6, 20, 60])
+  @Test("Intervals of shares hold the truth as often as they say, a shifted truth less often", arguments: [6, 20, 60])
   func coverage(customers: Int) throws {
     let held = try coverage(customers: customers, shift: 0)
     // Six customers of two kinds show one kind only once in twenty times, and nothing in such a sample says so.

@@ -79,7 +79,8 @@ struct FigureBuilder {
     guard records > 0, form == .total || denominator > 0 else { return nil }
     let value = form == .total ? numerator : numerator / denominator
     var figure = Figure(
-      value: value, estimate: nil, gap: nil, total: numerator, count: denominator, records: records, customers: tally.count)
+      value: value, estimate: nil, gap: nil, total: numerator, count: denominator, records: records,
+      customers: tally.count)
     switch form {
     case .share: figure.estimate = shareInterval(value, confidence)
     case .mean:

@@ -12,7 +12,8 @@ public struct AverageResponse: Indicator {
       meaning: "The mean time customers wait for a reply, each time they write and not only the first. A wait longer "
         + "than the limit, or without an answer, counts as the limit.",
       chineseMeaning: "全部回复轮次等待时间的限定均值：每轮不超过上限，未回复的按上限计。",
-      population: "Reply rounds. A round is the wait from the customer's first unanswered message to the reply; several "
+      population:
+        "Reply rounds. A round is the wait from the customer's first unanswered message to the reply; several "
         + "messages in a row are one round. " + ReplyPractice.dueAfter("limit"),
       clock: ReplyPractice.agentsClock, form: .mean, unit: .seconds, direction: .lower,
       edgeCases: ReplyPractice.edgeCases + [

@@ -12,7 +12,8 @@ public struct BotDeflection: Indicator {
       meaning: "The share of all conversations that a bot settled with no human, without the customer coming back "
         + "within the window.",
       chineseMeaning: "由机器人独立解决且观察期内未再次联系的会话占全部会话的比例。",
-      population: "All conversations that came in the period, bot or no bot, once the window has passed since the bot's "
+      population:
+        "All conversations that came in the period, bot or no bot, once the window has passed since the bot's "
         + "session, or since arrival where there was none.",
       clock: "A figure of the service; no agent's.", form: .share, unit: .share, direction: .higher,
       edgeCases: [

@@ -9,7 +9,8 @@ public struct FirstResponse: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "first-response", name: "First response time", chineseName: "首次响应时间",
-      meaning: "The mean time customers wait for a human's first reply that helps them on. A wait longer than the limit, "
+      meaning:
+        "The mean time customers wait for a human's first reply that helps them on. A wait longer than the limit, "
         + "or without an answer, counts as the limit.",
       chineseMeaning: "从首条需要人工处理的消息到首次有效人工回复的平均时间；超过上限或未回复的按上限计。",
       population: "The first wait of each conversation, and the first after each reopening. "

@@ -9,7 +9,8 @@ public struct OpenAtEnd: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "open-at-end", name: "Open at the end", chineseName: "期末未结量",
-      meaning: "The number of conversations that had come and were neither resolved nor closed when the period ended, or "
+      meaning:
+        "The number of conversations that had come and were neither resolved nor closed when the period ended, or "
         + "when the records end if that is earlier.",
       chineseMeaning: "期末（或数据截止时）已到达但尚未解决或关闭的会话数。",
       population: "All conversations in the records that needed a human, from earlier periods too: an export of one "

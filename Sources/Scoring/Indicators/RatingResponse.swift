@@ -16,9 +16,10 @@ public struct RatingResponse: Indicator {
         + "means that the ratings say little.",
       form: .share, unit: .share, direction: .neither,
       edgeCases: [
-        "A source that lists rated conversations only would give 100 %: look at how many conversations it holds."
+        "A source that lists rated conversations only cannot tell it, and gives no figure."
       ],
-      variants: [.init("Most tools", "Do not show it beside the satisfaction.")], requirements: [[.ratings]])
+      variants: [.init("Most tools", "Do not show it beside the satisfaction.")],
+      requirements: [[.ratings, .surveys], [.ratings, .unrated], [.ratings, .volumes]])
   }
 
   /// Adds what one conversation contributes.

@@ -43,6 +43,11 @@ public struct ReopenRate: Indicator {
     guard let day = evidence.arrivalDay(conversation), let reopens = evidence.conversations.reopens(conversation) else {
       return
     }
+    let table = evidence.conversations
+    let last = table.lastResolved(conversation) ?? table.resolved(conversation) ?? table.arrived(conversation)
+    guard evidence.book.observedUntil.seconds(since: last) >= evidence.recontactSeconds else {
+      return list.pending += 1
+    }
     let wasResolved =
       evidence.conversations.resolved(conversation) != nil || reopens > 0
       || evidence.conversations.isResolved(conversation) == true

@@ -142,6 +142,7 @@ enum ReplyPractice {
     "A wait that falls due after the end of the records is pending, answered or not, so that quick and slow replies "
       + "are judged at the same age.",
     "Where a source records no assignments, the replier is taken to have held the conversation all along.",
+    "Who still holds an unanswered conversation is judged once the own clock has run so long; until then only the team is.",
   ]
   /// What holds for rows of one contact each.
   static let rows = [
@@ -159,6 +160,6 @@ enum ReplyPractice {
   /// Which waits belong to the period.
   static func dueAfter(_ length: String) -> String {
     "It counts in the period, and on the day, in which the \(length) is reached on the customer's clock, whether it "
-      + "was answered before, after or never: a month is complete the moment it ends."
+      + "was answered before, after or never: the team's month is complete the moment it ends."
   }
 }

@@ -9,7 +9,8 @@ public struct ResolvedShare: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "resolved-share", name: "Share resolved", chineseName: "已解决占比",
-      meaning: "The share of conversations whose state says that they are resolved, as most tools show it. It says nothing "
+      meaning:
+        "The share of conversations whose state says that they are resolved, as most tools show it. It says nothing "
         + "of customers who come back: where these are known, go by the resolution rate.",
       chineseMeaning: "状态为已解决的会话占比，不考虑客户是否再次联系；能识别客户时请以问题解决率为准。",
       population: "Conversations that came in the period and needed a human, once the window has passed since arrival.",

@@ -12,7 +12,8 @@ public struct Unanswered: Indicator {
       meaning: "The share of waits that no reply has ended: the conversation was closed without one, or the customer "
         + "still waits.",
       chineseMeaning: "截至数据末尾仍未得到有效人工回复（含未回复即关闭）的等待所占比例。",
-      population: "Reply rounds; from rows per conversation, first waits. " + ReplyPractice.dueAfter("limit"),
+      population: "Reply rounds; from rows per conversation, first waits. It counts in the period, and on the day, in "
+        + "which the limit is reached on the customer's clock.",
       clock: "Team: every wait. Agents: the waits they answered, and those that ended, or go on past the limit, while "
         + "they held the conversation.",
       form: .share, unit: .share, direction: .lower,

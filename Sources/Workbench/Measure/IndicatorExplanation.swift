@@ -98,7 +98,9 @@ public enum IndicatorExplanation {
   }
 
   private static func needs(_ definition: IndicatorDefinition) -> String {
-    definition.requirements.map { set in set.sorted().map(\.meaning).joined(separator: " and ") }
-      .joined(separator: "; or ")
+    definition.requirements.map { set in
+      let facts = set.sorted().map(\.meaning)
+      return (facts.dropLast(2) + [facts.suffix(2).joined(separator: ", and ")]).joined(separator: ", ")
+    }.joined(separator: "; or ")
   }
 }

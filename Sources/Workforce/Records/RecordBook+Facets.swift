@@ -56,6 +56,8 @@ extension ConversationTable {
     if !facets.contains(.departures), (0..<count).contains(where: { outcome($0).isLost }) {
       facets.insert(.departures)
     }
+    let isRated = { (row: Int) in self.isSatisfied(row) != nil || self.rating(row) != nil }
+    if facets.contains(.ratings), (0..<count).contains(where: { !isRated($0) }) { facets.insert(.unrated) }
     return facets
   }
 }

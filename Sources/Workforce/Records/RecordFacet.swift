@@ -7,7 +7,7 @@ public enum RecordFacet: String, CaseIterable, Hashable, Sendable, Comparable {
   case reopens, replies, departures, identities, ratings, surveys, complaints, returns, quality, transfers, handling
   case costs, wages, languages
   case servedLanguages = "served-languages"
-  case bot, staffing
+  case unrated, bot, staffing
   case schedules
   case conversations
   case volumes
@@ -28,6 +28,7 @@ public enum RecordFacet: String, CaseIterable, Hashable, Sendable, Comparable {
     case .departures: "messages, replies or outcomes that tell who was never answered"
     case .identities: "which customer or which matter a conversation belongs to"
     case .ratings: "customers' ratings"
+    case .unrated: "contacts that were not rated"
     case .surveys: "which customers were asked for a rating"
     case .complaints: "complaints and whether they were the agent's doing"
     case .returns: "which goods were returned or exchanged"

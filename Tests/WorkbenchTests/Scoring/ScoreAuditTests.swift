@@ -30,7 +30,8 @@ struct ScoreAuditTests {
         "2025-10-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):\(minute):00Z"
       }
       let agent = "agent-\(index % 3)"
-      text += "\(index),customer-\(index),parcel,chat,\(stamp("00")),\(stamp("01")),\(stamp("05")),\(stamp("05")),\(agent),answered,"
+      text += "\(index),customer-\(index),parcel,"
+      text += "chat,\(stamp("00")),\(stamp("01")),\(stamp("05")),\(stamp("05")),\(agent),answered,"
       text += "\(index % 7 == 0 ? "no" : "yes"),\(index % 5 == 0 ? "0" : "1")\n"
     }
     return text
