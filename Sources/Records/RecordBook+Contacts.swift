@@ -13,7 +13,7 @@ extension RecordBook {
     contacts: some Collection<ContactRecord>, clocks: ServiceClocks = ServiceClocks(), observedUntil end: Instant? = nil
   ) {
     let last = contacts.reduce(-Double.infinity) { max($0, $1.lastMoment.secondsSince1970) }
-    self.init(observedUntil: end ?? Instant(secondsSince1970: last.isFinite ? last : 0), clocks: clocks)
+    self.init(observedUntil: end ?? Instant(secondsSince1970: last.isFinite ? last : 0))
     var identities = TextColumn()
     for contact in contacts { identities.append(contact.contact) }
     let places = Array(contacts.indices)
@@ -24,6 +24,7 @@ extension RecordBook {
       previous = record.contact
       append(record)
     }
+    run(on: clocks)
     linkRecontacts()
   }
 }

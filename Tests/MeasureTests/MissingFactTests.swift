@@ -36,6 +36,16 @@ struct MissingFactTests {
     #expect(try desk.measure(ResolutionTime(.effective)).agents.map(\.group) == ["Ann", "Bob"])
   }
 
+  @Test("A log of agents' messages alone does not tell which customers were left waiting")
+  func oneSide() throws {
+    var desk = Desk()
+    desk.agent("Ann", 0)
+    desk.resolve("Ann", 1)
+    #expect(try desk.measure(Abandonment()).missing == [.departures])
+    #expect(try !desk.measure(ReopenRate()).missing.isEmpty)
+    #expect(try desk.team(HandledVolume()) == 1)
+  }
+
   @Test("With messages the same figures are there, and zero is zero")
   func messages() throws {
     var desk = states()

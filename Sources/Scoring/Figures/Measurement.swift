@@ -46,11 +46,11 @@ public struct Measurement: Sendable {
     if team == nil, agents.isEmpty, pending == 0, unknown > 0, let fact = indicator.unknownFact { missing = [fact] }
   }
 
-  /// Measures several indicators.
+  /// Measures several indicators, on all cores.
   public static func all(
     _ indicators: [any Indicator] = IndicatorCatalogue.all, in evidence: Evidence
   ) -> [Measurement] {
-    indicators.map { indicator in Measurement(indicator, in: evidence) }
+    Parallel.map(indicators) { Measurement($0, in: evidence) }
   }
 }
 

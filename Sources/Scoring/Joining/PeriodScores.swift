@@ -31,16 +31,16 @@ public struct PeriodScores: Sendable {
     self.evidence = evidence
     definitions = policy.items.compactMap { IndicatorCatalogue.find($0.indicator)?.definition }
     let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: expectedWaits)
-    var settings = FairnessSettings()
-    settings.adjustsForLoad = policy.comparedBy.contains(.load)
+    let settings = FairnessSettings(adjustsForLoad: policy.comparedBy.contains(.load))
+    let found = Parallel.map(policy.items) { item -> (cases: CaseSource.Cases, comparison: FairComparison?)? in
+      guard let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases) else { return nil }
+      return (cases, FairComparison(cases.table, settings: settings))
+    }
     var comparisons: [String: FairComparison] = [:]
     var pending: [String: Int] = [:]
-    for item in policy.items {
-      guard let indicator = IndicatorCatalogue.find(item.indicator), let cases = source.cases(indicator) else {
-        continue
-      }
-      comparisons[item.indicator] = FairComparison(cases.table, settings: settings)
-      pending[item.indicator] = cases.pending
+    for (item, part) in zip(policy.items, found) {
+      comparisons[item.indicator] = part?.comparison
+      pending[item.indicator] = part?.cases.pending
     }
     let agents = evidence.book.names.agents.names
     input = ScoreInput(
@@ -65,13 +65,21 @@ public struct PeriodScores: Sendable {
 
   /// How many conversations each agent served in the period, and on how many days.
   private static func served(_ evidence: Evidence) -> [(conversations: Int, days: Int)] {
-    let list = HandledVolume().contributions(in: evidence)
-    var counts = [Double](repeating: 0, count: evidence.book.names.agents.count)
-    var days = [Set<Int32>](repeating: [], count: counts.count)
-    for item in list.items where item.agent >= 0 && item.scope != .team {
-      counts[Int(item.agent)] += item.numerator
-      days[Int(item.agent)].insert(item.day)
+    let agents = evidence.book.names.agents.count
+    let length = evidence.period.days.count
+    let firstDay = Int32(evidence.period.days.first.dayNumber)
+    var counts = [Double](repeating: 0, count: agents)
+    var worked = [Bool](repeating: false, count: agents * length)
+    _ = HandledVolume().visit(evidence, every: 4096) { list in
+      for item in list.items where item.agent >= 0 && item.scope != .team {
+        counts[Int(item.agent)] += item.numerator
+        worked[Int(item.agent) * length + Int(item.day - firstDay)] = true
+      }
+      list.items.removeAll(keepingCapacity: true)
     }
-    return zip(counts, days).map { (Int($0.rounded()), $1.count) }
+    return counts.indices.map { agent in
+      let days = worked[(agent * length)..<((agent + 1) * length)].count { $0 }
+      return (Int(counts[agent].rounded()), days)
+    }
   }
 }

@@ -1,7 +1,7 @@
 public import Records
 import Reporting
 public import Scoring
-public import Workforce
+import Workforce
 
 /// What `crewcast score` found.
 public struct ScoreAnswer: Sendable {

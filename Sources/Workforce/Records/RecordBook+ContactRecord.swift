@@ -1,10 +1,6 @@
 extension RecordBook {
   /// Adds one contact as a conversation.
   ///
-  /// Where the book's clocks run in hours of their own, waits count in these. What the source states is kept only where it is less:
-  /// it may leave out what the moments cannot show, such as a bot's time or waiting for the customer, yet no wait in business hours
-  /// is longer than the business time between its moments.
-  ///
   /// - Parameters:
   ///   - record: The contact.
   ///   - customer: The customer's pseudonym as a number; by default read from the record's sixteen hexadecimal digits or, failing
@@ -44,12 +40,7 @@ extension RecordBook {
   private func fillFigures(of row: inout Conversation, _ record: ContactRecord) {
     row.firstResponseSeconds = record.firstResponseSeconds
     row.resolutionSeconds = record.resolutionSeconds
-    if let hours = clocks.hours(channel: record.channel, team: record.group) {
-      countBusinessTime(of: &row, in: hours)
-    }
-    // Written to and fro over days, the time from the answer to the end is not work.
-    let tellsWork = record.workSeconds != nil || record.released != nil || record.channel.isLive
-    row.handlingSeconds = tellsWork ? record.handlingSeconds : nil
+    row.handlingSeconds = record.workSeconds
     row.replies = record.replies.map(Int32.init(clamping:))
     row.reopens = record.reopens.map(Int32.init(clamping:))
     row.transfers = record.transfers.map(Int32.init(clamping:))
@@ -66,17 +57,6 @@ extension RecordBook {
     row.cost = record.cost
     row.startedByAgent = record.startedByAgent
     row.exclusion = record.exclusion
-  }
-
-  private func countBusinessTime(of row: inout Conversation, in hours: BusinessHours) {
-    if let answered = row.answered {
-      let seconds = hours.businessSeconds(from: row.queued ?? row.arrived, to: answered)
-      row.firstResponseSeconds = min(row.firstResponseSeconds ?? .infinity, seconds)
-    }
-    if let resolved = row.resolved {
-      let seconds = hours.businessSeconds(from: row.arrived, to: resolved)
-      row.resolutionSeconds = min(row.resolutionSeconds ?? .infinity, seconds)
-    }
   }
 
   /// A conversation of the book as a contact with names.

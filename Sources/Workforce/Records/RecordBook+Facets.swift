@@ -47,7 +47,7 @@ extension ConversationTable {
       (!isSatisfiedColumn.isEmpty, .ratings), (!wasSurveyedColumn.isEmpty, .surveys),
       (!complaintColumn.isEmpty, .complaints), (!goodsReturnColumn.isEmpty, .returns),
       (!accuracyColumn.isEmpty || !attitudeColumn.isEmpty || !complianceColumn.isEmpty, .quality),
-      (!transfersColumn.isEmpty, .transfers), (!handlingSecondsColumn.isEmpty, .handling),
+      (!transfersColumn.isEmpty, .transfers),
       (!costColumn.isEmpty, .costs), (!languageColumn.isEmpty, .languages),
       (!servedLanguageColumn.isEmpty, .servedLanguages),
       (!botOutcomeColumn.isEmpty || !botBeganColumn.isEmpty, .bot),
@@ -56,6 +56,7 @@ extension ConversationTable {
     if !facets.contains(.departures), (0..<count).contains(where: { outcome($0).isLost }) {
       facets.insert(.departures)
     }
+    if (0..<count).contains(where: { handlingSeconds($0) != nil }) { facets.insert(.handling) }
     let isRated = { (row: Int) in self.isSatisfied(row) != nil || self.rating(row) != nil }
     if facets.contains(.ratings), (0..<count).contains(where: { !isRated($0) }) { facets.insert(.unrated) }
     return facets

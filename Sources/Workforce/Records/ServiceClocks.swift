@@ -67,6 +67,9 @@ public struct BookClocks: Sendable {
     shifts = book.clocks.shifts.isEmpty ? [] : book.names.agents.names.map { book.clocks.shifts[$0] }
   }
 
+  /// Whether any clock runs in hours, and not always.
+  public var haveHours: Bool { faces.contains { $0.hours != nil } }
+
   /// The clock of a channel and team.
   public func face(channel: Channel, team: Int32?) -> ClockFace {
     faces[Int(channel.code) * teamCount + (team.map { Int($0) + 1 } ?? 0)]
