@@ -70,8 +70,10 @@ extension ConversationTable {
   /// such resolution, until the end of observation.
   @inlinable public func resolutionSeconds(_ row: Int) -> Double? { resolutionSecondsColumn[row] }
 
-  /// Working time on it: as stated, else from the answer until the agent was free again or, where agent and customer are there at the
-  /// same time, until the end. Written to and fro over days, the time from the answer to the end is not work.
+  /// Working time on it.
+  ///
+  /// As stated, else from the answer until the agent was free again or, where agent and customer are there at the same time, until the
+  /// end. Written to and fro over days, the time from the answer to the end is not work.
   public func handlingSeconds(_ row: Int) -> Double? {
     if let stated = handlingSecondsColumn[row] { return stated }
     guard let answered = answeredColumn[row],
