@@ -15,6 +15,13 @@ public struct RehearsalWorld: Sendable {
   /// The standard deviation of each part of skill between agents, in logits.
   public let spread: Double
 
+  /// The logits of an average agent's shares.
+  private let satisfaction, resolution, complaint: Double
+  private let marks: [Double]
+  /// The mean time to a solution of an average agent, in seconds.
+  private let settlingSeconds: Double
+  private let limitSeconds: Double
+
   /// Indicators that a rehearsal can draw.
   public static let indicators = [
     "first-response", "average-response", "first-reply-within", "replied-within", "satisfaction", "resolution-rate",
@@ -40,8 +47,27 @@ public struct RehearsalWorld: Sendable {
     // A rehearsal is about the rules, not about who takes part; its period may be shorter than a month.
     everybody.eligibility = EligibilityRule()
     self.policy = everybody
-    settings = MeasureSettings(policy)
+    let settings = MeasureSettings(policy)
+    self.settings = settings
     self.spread = spread
+    limitSeconds = settings.replyLimitSeconds
+    func base(_ indicator: String, _ usual: Double) -> Double {
+      policy.items.first { $0.indicator == indicator }.map { PointScale($0.targets).figure(of: 80) } ?? usual
+    }
+    func logit(_ share: Double) -> Double { MathFunctions.logit(min(0.995, max(0.002, share))) }
+    let settled = base("resolution-rate", base("first-contact-resolution", 0.8))
+    satisfaction = logit(base("satisfaction", 0.88))
+    resolution = logit(settled)
+    complaint = logit(base("complaint-rate", 0.01))
+    marks = QualityMark.Aspect.allCases.map { logit(base("quality-\($0.rawValue)", 0.9)) }
+    if policy.items.contains(where: { $0.indicator == "on-time" }) {
+      // So many of those settled are settled in time that the average agent comes near 80 points.
+      let target = settings.resolutionTargetSeconds ?? 86_400
+      settlingSeconds = target / -MathFunctions.log(1 - min(0.97, base("on-time", 0.9) / settled))
+    } else {
+      settlingSeconds = max(
+        60, base("resolution-time", base("resolution-time-first", base("resolution-time-last", 7200))))
+    }
   }
 
   /// Whether the policy looks at reply rounds.
@@ -52,37 +78,27 @@ public struct RehearsalWorld: Sendable {
 
   // MARK: - What skill makes of a contact
 
-  /// The figure of an average agent: the one worth 80 points, or `usual` where the policy does not look at it.
-  private func base(_ indicator: String, _ usual: Double) -> Double {
-    policy.items.first { $0.indicator == indicator }.map { PointScale($0.targets).figure(of: 80) } ?? usual
-  }
-
-  private func share(_ base: Double, _ logits: Double) -> Double {
-    MathFunctions.expit(MathFunctions.logit(min(0.995, max(0.002, base))) + logits)
-  }
-
   /// What a wait takes off satisfaction, in logits.
-  private func annoyance(_ wait: Double) -> Double { min(1, wait / settings.replyLimitSeconds) }
+  private func annoyance(_ wait: Double) -> Double { min(1, wait / limitSeconds) }
 
   /// The probability that a rating is good.
   func satisfied(_ skill: AgentSkill, ease: Double, wait: Double) -> Double {
-    share(base("satisfaction", 0.88), skill.satisfaction + ease - annoyance(wait))
+    MathFunctions.expit(satisfaction + skill.satisfaction + ease - annoyance(wait))
   }
 
   /// The probability that a matter is settled.
   func resolved(_ skill: AgentSkill, ease: Double) -> Double {
-    share(
-      base("resolution-rate", base("first-contact-resolution", 0.8)), skill.resolution + ease)
+    MathFunctions.expit(resolution + skill.resolution + ease)
   }
 
   /// The probability of a complaint that is the agent's doing.
   func complained(_ skill: AgentSkill, ease: Double) -> Double {
-    share(base("complaint-rate", 0.01), -skill.satisfaction - ease)
+    MathFunctions.expit(complaint - skill.satisfaction - ease)
   }
 
   /// The mark that reviewers give on average.
   func mark(_ aspect: QualityMark.Aspect, _ skill: AgentSkill, ease: Double) -> Double {
-    share(base("quality-\(aspect.rawValue)", 0.9), skill.quality + ease)
+    MathFunctions.expit(marks[QualityMark.Aspect.allCases.firstIndex(of: aspect) ?? 0] + skill.quality + ease)
   }
 
   /// The mean of an agent's own time to a reply, in seconds.
@@ -92,14 +108,5 @@ public struct RehearsalWorld: Sendable {
   func pace(_ skill: AgentSkill) -> Double { MathFunctions.exp(-0.3 * skill.speed) }
 
   /// The mean time from the end of the conversation until the matter is settled for good, in seconds.
-  func settling(_ skill: AgentSkill) -> Double {
-    let usual: Double
-    if policy.items.contains(where: { $0.indicator == "on-time" }) {
-      let part = min(0.97, base("on-time", 0.9) / base("resolution-rate", base("first-contact-resolution", 0.8)))
-      usual = targetSeconds / -MathFunctions.log(1 - part)
-    } else {
-      usual = max(60, base("resolution-time", base("resolution-time-first", base("resolution-time-last", 7200))))
-    }
-    return usual * MathFunctions.exp(-0.7 * skill.resolution)
-  }
+  func settling(_ skill: AgentSkill) -> Double { settlingSeconds * MathFunctions.exp(-0.7 * skill.resolution) }
 }
