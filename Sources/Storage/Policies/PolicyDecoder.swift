@@ -84,6 +84,7 @@ struct PolicyDecoder {
   }
 
   private func rules(_ section: Section, _ policy: inout ScorePolicy) {
+    people(section, &policy)
     if let list = section["compareBy"] {
       policy.comparedBy = list.items().compactMap {
         $0.choice(of: ScorePolicy.Comparison.self, "something to compare by")
@@ -106,16 +107,27 @@ struct PolicyDecoder {
     }
     policy.guards = (section["guards"].flatMap { $0.list(of: "guards") } ?? []).compactMap(pointGuard)
     policy.bonus = section["bonus"].flatMap(bonus)
-    if let rule = section["eligibility"].flatMap({ Section($0, .policyEligibility) }) {
-      policy.eligibility.conversations =
-        rule["conversations"].flatMap { $0.count(0...10_000_000, of: "a number of conversations") } ?? 0
-      policy.eligibility.days = rule["days"].flatMap { $0.count(0...366, of: "a number of days") } ?? 0
-    }
     if let measures = section["measures"].flatMap({ Section($0, .policyMeasures) }) {
       policy.measures.replyWithinSeconds = measures["replyWithin"].flatMap { $0.duration(positive: true) }
       policy.measures.replyLimitSeconds = measures["replyLimit"].flatMap { $0.duration(positive: true) }
       policy.measures.resolveWithinSeconds = measures["resolveWithin"].flatMap { $0.duration(positive: true) }
       policy.measures.recontactDays = measures["recontact"].flatMap { $0.duration(positive: true) }.map { $0 / 86_400 }
+    }
+  }
+
+  /// Who is scored, and compared with whom.
+  private func people(_ section: Section, _ policy: inout ScorePolicy) {
+    if let rule = section["eligibility"].flatMap({ Section($0, .policyEligibility) }) {
+      policy.eligibility.conversations =
+        rule["conversations"].flatMap { $0.count(0...10_000_000, of: "a number of conversations") } ?? 0
+      policy.eligibility.days = rule["days"].flatMap { $0.count(0...366, of: "a number of days") } ?? 0
+      policy.eligibility.employedDays =
+        rule["employedDays"].flatMap { $0.count(0...3660, of: "a number of days") } ?? 0
+      policy.eligibility.roles = rule["roles"].map { $0.items().compactMap { $0.text("a role of the roster") } } ?? []
+    }
+    if let rule = section["peers"].flatMap({ Section($0, .policyPeers) }) {
+      policy.peers.basis = rule["by"].flatMap { $0.choice(of: PeerRule.Basis.self, "what peers share") } ?? .all
+      policy.peers.minimum = rule["atLeast"].flatMap { $0.count(2...1000, of: "a number of agents") } ?? 5
     }
   }
 
