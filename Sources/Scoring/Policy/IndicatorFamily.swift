@@ -6,7 +6,7 @@ enum IndicatorFamily {
     case "first-response", "average-response", "first-reply-within", "replied-within": "response"
     case "resolution-rate", "first-contact-resolution", "reopen-rate": "resolution"
     case "quality-accuracy", "quality-attitude", "quality-compliance": "quality"
-    default: indicator.hasPrefix("resolution-time") || indicator == "on-time-resolution" ? "resolution-time" : indicator
+    default: indicator.hasPrefix("resolution-time") || indicator == "on-time" ? "resolution-time" : indicator
     }
   }
 }

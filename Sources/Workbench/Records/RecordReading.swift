@@ -153,6 +153,9 @@ struct RecordReading: Sendable {
     input.zone.flatMap(LocalClock.init) ?? calendar?.clock ?? mapping?.zone.flatMap(LocalClock.init) ?? .utc
   }
 
+  /// The person to whom an account belongs, by the mapping file; the name itself where that says nothing.
+  func person(_ account: String) -> String { options.people[account] ?? account }
+
   /// Whether somebody said in which zone days begin.
   var hasZone: Bool { input.zone != nil || calendar != nil || mapping?.zone != nil }
 

@@ -8,8 +8,9 @@ extension ScoreAnswer {
     var document = ReportDocument()
     document.heading(words(.title, scores.evidence.period.name))
     document.paragraph(policyLine, style: .muted)
+    document.paragraph(stateLine, style: .muted)
     document.table(overview, caption: words(.tableCaption))
-    document.list(teamFlags)
+    document.list(teamFlags + singleFlags)
     document.notes(
       [words(.notRanked), words(.method), words(.rights)] + (pseudonyms.showsNames ? [] : [words(.pseudonyms)])
         + definitionNotes)
@@ -23,10 +24,15 @@ extension ScoreAnswer {
   private var overview: TextTable {
     var columns: [TextTable.Column] = [.init(words(.agent), .leading)]
     for item in scores.policy.items { columns.append(.init(name(of: item.indicator), .trailing, wraps: true)) }
+    let hasPeers = scores.input.groups.count > 1
+    if hasPeers { columns.insert(.init(words(.peers), .leading), at: 1) }
+    let hasBonus = scores.policy.bonus != nil
     columns += [.init(words(.score)), .init(""), .init(words(.grade), .leading)]
+    if hasBonus { columns.append(.init(words(.bonus))) }
     var table = TextTable(columns: columns)
-    for card in scores.cards {
+    for card in cards {
       var cells: [TextTable.Cell] = [.init(pseudonyms(card.agent))]
+      if hasPeers { cells.append(.init(peers(of: card))) }
       for item in scores.policy.items {
         let score = card.items.first { $0.indicator == item.indicator }
         cells.append(.init(score?.estimate == nil ? Figures.missing : pointText(score)))
@@ -34,6 +40,11 @@ extension ScoreAnswer {
       cells.append(.init(card.total.map { $0.text(decimals: 1) } ?? Figures.missing, .strong))
       cells.append(.init(interval(card.estimate)))
       cells.append(.init(card.grade.map { $0.name + ($0.isBenefitOfDoubt ? "?" : "") } ?? words(.unknown)))
+      if hasBonus {
+        let currency = scores.policy.bonus?.currency ?? ""
+        cells.append(
+          .init(card.bonus.map { Figures.money(Double($0.paidCents) / 100, currency: currency) } ?? Figures.missing))
+      }
       table.append(cells)
     }
     return table
@@ -47,10 +58,44 @@ extension ScoreAnswer {
     estimate.map { "\(Figures.number($0.low, decimals: 1))–\(Figures.number($0.high, decimals: 1))" } ?? ""
   }
 
+  /// How far the scores have come.
+  var stateLine: String {
+    let (entry, made) = (standing?.entry.map(String.init) ?? "", standing?.made ?? "")
+    let until = standing?.objectionsUntil ?? ""
+    switch standing?.state ?? .draft {
+    case .draft: return words(state == "provisional" ? .stateProvisional : .stateDraft, scores.input.today.description)
+    case .locked: return words(.stateLocked, entry, made, until)
+    case .contested: return words(.stateContested, entry, made)
+    case .appealed: return words(.stateAppealed, entry)
+    case .changed: return words(.stateChanged, entry, made)
+    case .signedOff: return words(.stateSignedOff, entry, made)
+    }
+  }
+
   /// What is to be known of the whole team: flags that all cards share.
   private var teamFlags: [String] {
     guard let first = scores.cards.first else { return [] }
-    return first.flags.filter { flag in scores.cards.allSatisfy { $0.flags.contains(flag) } }.map(text)
+    return first.flags.filter(isShared).map(text)
+  }
+
+  private func isShared(_ flag: ScoreFlag) -> Bool { scores.cards.allSatisfy { $0.flags.contains(flag) } }
+
+  /// What is to be known of single agents, each thing once with all whom it is about.
+  private var singleFlags: [String] {
+    var order: [String] = []
+    var agents: [String: [String]] = [:]
+    for card in cards {
+      for note in card.deductions.map({ text($0.reason) }) + card.flags.filter({ !isShared($0) }).map(text) {
+        if agents[note] == nil { order.append(note) }
+        agents[note, default: []].append(pseudonyms(card.agent))
+      }
+    }
+    let separator = language == .zh ? "、" : ", "
+    return order.map { note in
+      let names = agents[note] ?? []
+      let shown = names.prefix(8).joined(separator: separator) + (names.count > 8 ? " …" : "")
+      return shown + (language == .zh ? "：" : ": ") + note
+    }
   }
 
   var definitionNotes: [String] {
@@ -72,6 +117,22 @@ extension ScoreAnswer {
       words(.fewRecords, name(of: indicator), String(records), String(minimum))
     case .notEligible(let conversations, let days): words(.notEligible, String(conversations), String(days))
     case .provisional(let indicator, let pending): words(.provisional, name(of: indicator), String(pending))
+    case .newlyHired(let days, let needed): words(.newlyHired, String(days), String(needed))
+    case .fewPeers(let group, let agents, let needed):
+      group.isEmpty
+        ? words(.fewColleagues, String(agents), String(needed))
+        : words(.fewPeers, group, String(agents), String(needed))
+    case .openEvent(let kind, let day, let status, let until): text(kind, day, status, until)
+    }
+  }
+
+  private func text(
+    _ kind: String, _ day: CalendarDate, _ status: RedLineEvent.Status, _ until: CalendarDate?
+  ) -> String {
+    switch status {
+    case .confirmed: words(.eventOpen, kind, day.description, until?.description ?? Figures.missing)
+    case .contested: words(.eventContested, kind, day.description)
+    case .reported, .withdrawn: words(.eventReported, kind, day.description)
     }
   }
 }

@@ -12,6 +12,7 @@ extension ScoreAnswer {
     var document = ReportDocument()
     document.heading(words(.sheet, pseudonyms(card.agent), scores.evidence.period.name))
     document.paragraph(policyLine, style: .muted)
+    document.paragraph(stateLine, style: .muted)
     document.paragraph(verdict(card), style: .strong)
     document.list(card.flags.map(text))
     document.table(figures(card))
@@ -107,9 +108,12 @@ extension ScoreAnswer {
     return table
   }
 
-  private func text(_ reason: Deduction.Reason) -> String {
+  func text(_ reason: Deduction.Reason) -> String {
     switch reason {
-    case .redLine(let kind, let cap): words(.redLine, kind, Figures.number(cap))
+    case .redLine(let event, let cap):
+      words(
+        .redLine, event.kind, Figures.number(cap), event.day.description, pseudonyms(event.confirmedBy ?? ""),
+        event.confirmedOn?.description ?? "", event.appealUntil?.description ?? "")
     case .pointGuard(let item, let needs, let atLeast):
       words(.pointGuard, name(of: item), name(of: needs), figure(atLeast, of: needs))
     }
@@ -128,7 +132,7 @@ extension ScoreAnswer {
   private func appendRecords(_ card: Scorecard, to document: inout ReportDocument) {
     guard let index = scores.index(of: card.agent) else { return }
     for item in card.items {
-      guard let comparison = scores.input.comparisons[item.indicator] else { continue }
+      guard let comparison = scores.input.comparison(item.indicator, of: index) else { continue }
       var table = TextTable(columns: [
         .init(words(.record), .leading), .init(words(.value)), .init(words(.expected)), .init(words(.shift)),
       ])

@@ -68,7 +68,7 @@ struct ScorerTests {
   @Test("A missing indicator is refused, or its weight is shared out and said so")
   func missing() throws {
     var input = PolicyMaker.input(agents: 5, cases: 60, seed: 1)
-    input.comparisons["replied-within"] = nil
+    input.groups[0].comparisons["replied-within"] = nil
     let refused = Scorer(PolicyMaker.policy()).scorecards(input)
     #expect(
       refused.allSatisfy {
@@ -100,14 +100,18 @@ struct ScorerTests {
     let plain = Scorer(policy).scorecards(input)
     let day = input.today
     for (isConfirmed, until, isCapped) in [(true, -1, true), (true, 0, false), (false, -1, false)] {
-      input.events = [
-        ScoreInput.RedLineEvent(
-          agent: "agent-1", kind: "privacy-leak", isConfirmed: isConfirmed, appealUntil: day.advanced(by: until))
-      ]
+      var event = RedLineEvent(
+        agent: "agent-1", day: day.advanced(by: -20), kind: "privacy-leak",
+        status: isConfirmed ? .confirmed : .reported)
+      (event.confirmedBy, event.confirmedOn) = ("Li Na", day.advanced(by: -10))
+      event.appealUntil = day.advanced(by: until)
+      input.events = [event]
       let cards = Scorer(policy).scorecards(input)
       #expect((cards[1].total?.value == 60) == isCapped)
       #expect(cards[1].total == cards[1].sumOfParts)
       #expect(cards[0] == plain[0] && cards[4] == plain[4])
+      let isNamed = cards[1].flags.contains { if case .openEvent = $0 { true } else { false } }
+      #expect(isNamed == !isCapped)
     }
   }
 
