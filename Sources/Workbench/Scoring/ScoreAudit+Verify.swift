@@ -19,7 +19,8 @@ extension ScoreAudit {
     document.heading(
       problems.isEmpty ? "\(request.period) is as it was frozen" : "\(request.period) is not as it was frozen")
     document.paragraph(
-      "\(history.entries.count) entries; the last lock of \(request.period) is entry \(last.number), \(last.made).")
+      "\(history.entries.count) entr\(history.entries.count == 1 ? "y" : "ies"); the last lock of \(request.period) is entry \(last.number), \(last.made)."
+    )
     if last.text == nil { document.paragraph("The result was forgotten; only the chain could be checked.") }
     if history.hasAppealSinceLock {
       document.paragraph("An objection was upheld since: freeze the period anew with crewcast score lock.")

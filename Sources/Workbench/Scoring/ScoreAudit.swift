@@ -74,10 +74,16 @@ public struct ScoreAudit: Sendable {
   func append(
     _ kind: ScoreLedger.Kind, _ text: String, unless objection: ([ScoreLedger.Entry]) -> String? = { _ in nil }
   ) throws(Failure) -> ScoreLedger.Entry {
+    var reason: String?
     do throws(StorageError) {
       return try ScoreLedger(ledger, creating: true).append(
-        kind, period: request.period, made: ScoreLedgerText.now(), text: text, unless: objection)
+        kind, period: request.period, made: ScoreLedgerText.now(), text: text
+      ) { entries in
+        reason = objection(entries)
+        return reason
+      }
     } catch {
+      if let reason { throw Failure(.failed, "\(ledger): \(reason).") }
       throw ScoreAudit.failure(error)
     }
   }
