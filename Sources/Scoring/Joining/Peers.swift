@@ -7,6 +7,9 @@ struct Peers {
   /// For each agent of the book the group, as a place in `names`; nil for those the policy is not for.
   let groupOf: [Int?]
 
+  /// What the group of those is called of whom nobody says where they belong.
+  private static let unknown = "unknown"
+
   /// Groups agents.
   ///
   /// - Parameters:
@@ -22,8 +25,8 @@ struct Peers {
       if !roles.isEmpty, !roles.contains(member?.role ?? "") { return nil }
       switch policy.peers.basis {
       case .all: return ""
-      case .role: return member?.role ?? ""
-      case .team: return member?.team ?? teams[agent] ?? ""
+      case .role: return member?.role ?? Peers.unknown
+      case .team: return member?.team ?? teams[agent] ?? Peers.unknown
       }
     }
     let names = Set(labels.compactMap(\.self)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -22,8 +22,11 @@ struct PolicyDecoder {
     var decoder = PolicyDecoder(complaints: complaints, definitions: definitions)
     let value = Value(node: root, path: "", complaints: complaints)
     let policy = decoder.policy(value)
-    if let policy, complaints.isEmpty {
-      for problem in policy.problems(definitions) {
+    if let policy {
+      // What could not be read is missing from the whole, so only what stands for itself is judged then.
+      let isWhole = complaints.isEmpty
+      for problem in policy.problems(definitions)
+      where isWhole || ["indicators.", "applies.", "bonus.", "measures."].contains(where: problem.key.hasPrefix) {
         (decoder.place(of: problem.key) ?? value).complain(problem.text)
       }
     }

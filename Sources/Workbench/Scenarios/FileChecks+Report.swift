@@ -13,6 +13,7 @@ extension FileChecks {
       result: [
         .init("isValid", .boolean(status == .done)),
         .init("files", .array(checks.map(Self.json))),
+        .init("warnings", .array(overlaps.map { .string($0 + ".") })),
       ],
       document: document, tables: [Report.Table("problems", problemRows)], warnings: overlaps.map { $0 + "." })
   }

@@ -1,3 +1,4 @@
+import Records
 import Reporting
 import Scoring
 import Workforce
@@ -9,12 +10,40 @@ extension ScoreAnswer {
     document.heading(words(.title, scores.evidence.period.name))
     document.paragraph(policyLine, style: .muted)
     document.paragraph(stateLine, style: .muted)
+    if cards.isEmpty { document.paragraph(words(.nobody), style: .strong) }
     document.table(overview, caption: words(.tableCaption))
     document.list(teamFlags + singleFlags)
-    document.notes(
-      [words(.notRanked), words(.method), words(.rights)] + (pseudonyms.showsNames ? [] : [words(.pseudonyms)])
-        + definitionNotes)
+    var notes: [String] = cards.contains { $0.grade?.isBenefitOfDoubt == true } ? [words(.doubtMark)] : []
+    if !cards.isEmpty { notes += [words(.notRanked), words(.method), words(.rights)] }
+    if !pseudonyms.showsNames, !cards.isEmpty { notes.append(words(.pseudonyms)) }
+    document.notes(notes + (cards.isEmpty ? [] : definitionNotes))
+    document.table(rejectedShown, caption: rejectedCaption)
     return document
+  }
+
+  private static let shownRows = 10
+
+  /// The first of the cells and rows that could not be used, as `crewcast measure` shows them.
+  private var rejectedShown: TextTable {
+    var table = TextTable(
+      columns: [
+        .init("line"), .init("column", .leading), .init("found", .leading, wraps: true),
+        .init("why", .leading, wraps: true),
+      ])
+    for problem in rejectedRows.prefix(Self.shownRows) {
+      table.append([
+        .init(problem.line.map { String($0) } ?? ""), .init(problem.column ?? ""), .init(problem.value ?? ""),
+        .init(problem.reason),
+      ])
+    }
+    return table
+  }
+
+  private var rejectedCaption: String {
+    let rows = rejectedRows.count(where: \.rejectsRow)
+    let more = rejectedRows.count > Self.shownRows ? "; the first \(Self.shownRows), all with --format json" : ""
+    return
+      "Rows left out: \(Figures.count(rows)); cells not understood: \(Figures.count(rejectedRows.count - rows))\(more)"
   }
 
   var policyLine: String {

@@ -53,9 +53,9 @@ extension ScoreAnswer {
 
   private func figures(_ card: Scorecard) -> TextTable {
     var table = TextTable(columns: [
-      .init(words(.indicator), .leading), .init(words(.raw)), .init(words(.adjusted)), .init(words(.fair)), .init(""),
-      .init(words(.sample)), .init(words(.reliability)), .init(words(.points)), .init(words(.weight)),
-      .init(words(.amount)),
+      .init(words(.indicator), .leading, wraps: true), .init(words(.raw)), .init(words(.adjusted)),
+      .init(words(.fair), .trailing, wraps: true), .init(""), .init(words(.sample)), .init(words(.reliability)),
+      .init(words(.points)), .init(words(.weight)), .init(words(.amount), .trailing, wraps: true),
     ])
     for item in card.items {
       let estimate = item.estimate
@@ -81,8 +81,9 @@ extension ScoreAnswer {
   /// Every row and every column adds up, to the last digit.
   private func waterfall(_ card: Scorecard) -> TextTable {
     var table = TextTable(columns: [
-      .init(words(.indicator), .leading), .init(words(.observed)), .init(words(.load)), .init(words(.caseMix)),
-      .init(words(.shrinkage)), .init(words(.amount)),
+      .init(words(.indicator), .leading), .init(words(.observed), .trailing, wraps: true),
+      .init(words(.load), .trailing, wraps: true), .init(words(.caseMix), .trailing, wraps: true),
+      .init(words(.shrinkage), .trailing, wraps: true), .init(words(.amount), .trailing, wraps: true),
     ])
     for item in card.items {
       let steps = ItemScore.Step.allCases.map { step in
@@ -141,7 +142,7 @@ extension ScoreAnswer {
         if records.isEmpty { continue }
         table.appendGroup(words(heading))
         for record in records {
-          let shift = figure(abs(record.shift), of: item.indicator)
+          let shift = change(abs(record.shift), of: item.indicator)
           table.append([
             .init(name(ofRecord: record.record)), .init(figure(record.value, of: item.indicator)),
             .init(figure(record.expected, of: item.indicator)), .init((isRaising ? "+" : "−") + shift),
@@ -150,6 +151,14 @@ extension ScoreAnswer {
       }
       document.table(table, caption: words(.moved, name(of: item.indicator)))
     }
+  }
+
+  /// A change of an indicator's figure in words: of a share, in percentage points.
+  private func change(_ value: Double, of indicator: String) -> String {
+    guard scores.definitions.first(where: { $0.key == indicator })?.unit == .share else {
+      return figure(value, of: indicator)
+    }
+    return words(.sharePoints, Figures.number(value * 100, decimals: 1))
   }
 
   /// The identity of a record in its source, or the days of a sum.

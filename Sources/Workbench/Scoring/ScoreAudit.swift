@@ -35,10 +35,15 @@ public struct ScoreAudit: Sendable {
     guard !answer.scores.cards.isEmpty else {
       throw Failure(.badInput, answer.warnings + ["Nobody is scored, so there is nothing to freeze."])
     }
-    let until =
-      objectionsUntil
-      ?? ScoreAudit.workingDay(answer.scores.policy.appealDays, after: ScoreLedgerText.today()).description
-    let lock = lockText(answer, try history.upheld(), until)
+    let usual = ScoreAudit.workingDay(answer.scores.policy.appealDays, after: ScoreLedgerText.today())
+    let until = objectionsUntil.flatMap { CalendarDate($0) } ?? usual
+    var warnings = answer.warnings
+    if until < usual, history.lockEntry == nil {
+      warnings.append(
+        "objections end on \(until), before the \(answer.scores.policy.appealDays) working days of the policy do (\(usual))."
+      )
+    }
+    let lock = lockText(answer, try history.upheld(), until.description)
     let entry = try append(.lock, ScoreLedgerText.text(lock)) { objection($0, lock.cadence) }
     var document = ReportDocument()
     document.heading("Scores of \(request.period) are frozen")
@@ -52,8 +57,8 @@ public struct ScoreAudit: Sendable {
       [
         .init("entry", .integer(Int(entry.number))), .init("digest", .string(entry.digest)),
         .init("resultDigest", .string(lock.resultDigest)), .init("agents", .integer(answer.scores.cards.count)),
-        .init("asOf", .string(lock.asOf)), .init("objectionsUntil", .string(until)),
-      ], answer.inputs, answer.warnings)
+        .init("asOf", .string(lock.asOf)), .init("objectionsUntil", .string(until.description)),
+      ], answer.inputs, warnings)
   }
 
   // MARK: - Parts

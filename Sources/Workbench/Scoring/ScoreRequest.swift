@@ -74,7 +74,7 @@ public struct ScoreRequest: Sendable {
     if today <= period.days.last { warnings.append("on \(today) the period \(period.name) is not over.") }
     let rejected = reading.problems.count(where: \.rejectsRow)
     if rejected > 0 {
-      warnings.append("\(rejected) row\(rejected == 1 ? " was" : "s were") left out; --format json lists them.")
+      warnings.append("\(rejected) row\(rejected == 1 ? " was" : "s were") left out; see the list of rejected rows.")
     }
     return ScoreAnswer(
       scores, language: language, pseudonyms: pseudonyms,

@@ -26,7 +26,7 @@ struct ScoreStaff {
         isMissing = true
         problems.append("\(path): no such file; check the path.")
       } else {
-        problems += Failure(error).problems
+        problems += Failure(error).problems.flatMap { $0.split(separator: "\n").map(String.init) }
       }
     }
     var (members, redLines): ([StaffMember], [RedLineEvent]) = ([], [])

@@ -13,6 +13,7 @@ struct ScoreWords: Sendable {
       conversations
     case tableCaption, waterfallCaption, definitions, noScore, colleagues
     case peers, newlyHired, fewColleagues, fewPeers, eventOpen, eventContested, eventReported
+    case doubtMark, nobody, sharePoints
     case stateDraft, stateProvisional, stateLocked, stateContested, stateAppealed, stateChanged, stateSignedOff
   }
 
@@ -125,11 +126,11 @@ struct ScoreWords: Sendable {
       "截至周期末入职 {0} 天，少于 {1} 天，不评级。"
     ),
     .fewColleagues: (
-      "Only {0} agents have records, fewer than {1}: too few to rely on a comparison.",
+      "Agents with records: {0}, fewer than {1}: too few to rely on the comparison.",
       "仅有 {0} 名客服有记录，少于 {1} 名，同事间的比较不够可靠。"
     ),
     .fewPeers: (
-      "Only {1} agents of “{0}” have records, fewer than {2}: too few to rely on a comparison.",
+      "Agents of “{0}” with records: {1}, fewer than {2}: too few to rely on the comparison.",
       "可比组“{0}”仅有 {1} 名客服有记录，少于 {2} 名，同事间的比较不够可靠。"
     ),
     .eventOpen: (
@@ -140,7 +141,13 @@ struct ScoreWords: Sendable {
       "“{0}” on {1} does not count: the objection to it is not decided.", "{1} 的事件“{0}”申诉尚未裁定，不计入。"
     ),
     .eventReported: ("“{0}” on {1} does not count: nobody has confirmed it.", "{1} 的事件“{0}”尚未经人工确认，不计入。"),
-    .stateDraft: ("Draft, as of {0}.", "草稿，截至 {0}。"),
+    .doubtMark: (
+      "“?” after a grade: the score lies between two grades, and the higher is given.",
+      "等级后的“?”：总分处于两个等级之间，取较高者。"
+    ),
+    .nobody: ("Nobody is scored.", "无人参评。"),
+    .sharePoints: ("{0} pp", "{0} 个百分点"),
+    .stateDraft: ("Draft as of {0}; it may change until it is frozen.", "草稿，截至 {0}；冻结前仍可能变动。"),
     .stateProvisional: (
       "Provisional, as of {0}: outcomes are open or the period is not over.", "暂定，截至 {0}：部分结果未定或周期未结束。"
     ),
