@@ -24,12 +24,11 @@ struct RealRecordTests {
       .firstResponseSeconds: .column("speed_of_answer_s", unit: 1), .workSeconds: .column("talk_s", unit: 1),
       .rating: .column("satisfaction", scale: 1...5),
     ]
-    let (records, report) = try ContactImporter(mapping, options: options).read(
+    var (book, report) = try ContactImporter(mapping, options: options).read(
       RealData.table("pwc-call-center/calls.csv"))
-    #expect(records.count == 5000 && report.problems.isEmpty)
+    #expect(book.conversations.count == 5000 && report.problems.isEmpty)
     #expect(report.notes.contains { $0.hasPrefix("946 calls") })
-    var book = RecordBook(observedUntil: Instant(secondsSince1970: 1_640_000_000))
-    for record in records { book.append(record) }
+    book.observedUntil = Instant(secondsSince1970: 1_640_000_000)
     let evidence = try evidence(book, "2021", zone: "UTC")
     let handled = Measurement(HandledVolume(), in: evidence)
     #expect(
@@ -119,13 +118,12 @@ struct RealRecordTests {
       .agent: .column("server", none: ["NO_SERVER"]),
       .outcome: .column("outcome", values: ["AGENT": "answered", "HANG": "abandoned", "PHANTOM": "abandoned"]),
     ]
-    let (records, report) = try ContactImporter(mapping, options: options).read(
+    var (book, report) = try ContactImporter(mapping, options: options).read(
       RealData.table("bank-1999/calls_1999_02.csv"))
-    #expect(records.count == 33_344)
+    #expect(book.conversations.count == 33_344)
     #expect(report.problems.count == 4 + 26 + 20)
     #expect(report.problems.allSatisfy { !$0.rejectsRow })
-    var book = RecordBook(observedUntil: Instant(secondsSince1970: 925_000_000))
-    for record in records { book.append(record) }
+    book.observedUntil = Instant(secondsSince1970: 925_000_000)
     let handled = Measurement(HandledVolume(), in: try evidence(book, "1999-02", zone: "Asia/Jerusalem"))
     #expect(handled.team?.value == 27_162)
     #expect(

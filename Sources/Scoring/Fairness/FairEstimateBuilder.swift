@@ -56,7 +56,7 @@ struct FairEstimateBuilder {
 
   private func posterior(_ agent: Int) -> Posterior {
     let own = mix.agents[agent]
-    let prior = heterogeneity.prior(without: places[agent]) ?? alone(agent)
+    let prior = heterogeneity.prior(without: places[agent]) ?? alone
     let variance = max(prior.variance, 1e-12)
     guard let place = places[agent] else {
       return Posterior(
@@ -74,10 +74,10 @@ struct FairEstimateBuilder {
   /// With no colleague there is nothing to lean on but that shares are seldom extreme and means lie within their bounds.
   ///
   /// Source: the scale 2.5 for logits, Gelman et al. (2008), doi:10.1214/08-AOAS191.
-  private func alone(_ agent: Int) -> (mean: Double, variance: Double) {
+  private var alone: Heterogeneity.Prior {
     switch kind {
-    case .share: return (0, 2.5 * 2.5)
-    case .mean(let low, let high): return ((low + high) / 2, (high - low) * (high - low))
+    case .share: .init(mean: 0, variance: 2.5 * 2.5)
+    case .mean(let low, let high): .init(mean: (low + high) / 2, variance: (high - low) * (high - low))
     }
   }
 

@@ -7,8 +7,8 @@ import Statistics
 /// Two answers to how large τ² is. `moments` is the usual one by DerSimonian and Laird, which is zero for many a small team whose
 /// agents do differ, and then calls everybody equal with great certainty. `variance`, the one used, is the mean of τ² under
 /// its likelihood with a Rayleigh prior of τ, which keeps clear of zero, so that not knowing τ² widens intervals instead of
-/// narrowing them. The price, found by Monte Carlo with 30 agents of 90 ± 3 points and 40 ratings: an error of 2.85 points instead
-/// of the 2.7 of less careful priors and the 2.5 of knowing τ; the gain: intervals of 95 % hold 94 % instead of 88 to 92 %.
+/// narrowing them. What an agent is held against (`prior`) is learnt from the others alone, μ and τ² both: so nothing that
+/// an agent does can change the yardstick for that agent, and one success more can only raise what is known.
 ///
 /// Source: DerSimonian and Laird (1986), doi:10.1016/0197-2456(86)90046-2; the likelihood of τ with μ integrated out, Gelman et al.
 /// (2013), Bayesian Data Analysis, equation 5.21; priors that avoid zero, Chung et al. (2013), doi:10.1007/s11336-013-9328-2.
@@ -21,16 +21,21 @@ struct Heterogeneity: Sendable {
     var variance: Double
   }
 
+  /// What is known before looking at somebody's own figure.
+  struct Prior: Sendable, Hashable {
+    var mean: Double
+    /// The spread between agents and the uncertainty of the mean together.
+    var variance: Double
+  }
+
   /// The mean of τ² given the observations.
   let variance: Double
   /// τ² by DerSimonian and Laird.
   let moments: Double
   /// Cochran's Q.
   let q: Double
-  private let weights: [Double]
-  private let values: [Double]
-  private let totalWeight: Double
-  private let totalValue: Double
+  private let ofAll: Prior?
+  private let ofOthers: [Prior?]
 
   /// Looks at all agents with data.
   ///
@@ -40,25 +45,31 @@ struct Heterogeneity: Sendable {
   init(_ observations: [Observation], scale: Double) {
     precondition(scale > 0, "the scale of the prior is positive")
     (q, moments) = Heterogeneity.byMoments(observations)
-    variance = Heterogeneity.byLikelihood(observations, scale)
-    let spread = variance
-    weights = observations.map { 1 / ($0.variance + spread) }
-    values = observations.map(\.value)
-    totalWeight = weights.reduce(0, +)
-    totalValue = zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 }
+    let grid = SpreadGrid(observations, scale: scale)
+    variance = grid.meanSquare(without: nil)
+    ofAll = Heterogeneity.prior(observations, without: nil, spread: variance)
+    ofOthers = observations.indices.map { place in
+      observations.count > 1
+        ? Heterogeneity.prior(observations, without: place, spread: grid.meanSquare(without: observations[place])) : nil
+    }
   }
 
-  /// What is known of an agent before looking at the agent's own figure: from all others, or from all when `place` is nil.
-  ///
-  /// With μ unknown, this and the own figure together make the posterior; the uncertainty of μ is in the variance.
+  /// What is known of an agent from all others, or from all when `place` is nil.
   ///
   /// - Returns: Mean and variance, or nil when there is nobody else.
-  func prior(without place: Int?) -> (mean: Double, variance: Double)? {
-    let weight = totalWeight - (place.map { weights[$0] } ?? 0)
-    let others = values.count - (place == nil ? 0 : 1)
-    guard others > 0, weight > 0 else { return nil }
-    let sum = totalValue - (place.map { weights[$0] * values[$0] } ?? 0)
-    return (sum / weight, variance + 1 / weight)
+  func prior(without place: Int?) -> Prior? {
+    guard let place else { return ofAll }
+    return ofOthers[place]
+  }
+
+  private static func prior(_ observations: [Observation], without place: Int?, spread: Double) -> Prior? {
+    var (weight, sum) = (0.0, 0.0)
+    for (index, item) in observations.enumerated() where index != place {
+      let own = 1 / (item.variance + spread)
+      weight += own
+      sum += own * item.value
+    }
+    return weight > 0 ? Prior(mean: sum / weight, variance: spread + 1 / weight) : nil
   }
 
   private static func byMoments(_ observations: [Observation]) -> (q: Double, tau: Double) {
@@ -70,20 +81,58 @@ struct Heterogeneity: Sendable {
     let scale = sum - weights.reduce(0) { $0 + $1 * $1 } / sum
     return (q, scale > 0 ? max(0, (q - Double(observations.count - 1)) / scale) : 0)
   }
+}
 
-  /// E[τ²] by summing over τ up to four scales, closer near zero.
-  private static func byLikelihood(_ observations: [Observation], _ scale: Double) -> Double {
-    let steps = 240
-    var logs: [Double] = []
-    var squares: [Double] = []
-    for step in 0...steps {
-      let part = Double(step) / Double(steps)
+/// The likelihood of τ at many values up to four scales, closer near zero, for all observations and for all but one.
+private struct SpreadGrid {
+  /// What the observations add up to at one τ.
+  private struct Sums {
+    var (precision, sum, square, logs) = (0.0, 0.0, 0.0, 0.0)
+
+    mutating func add(_ item: Heterogeneity.Observation, _ spread: Double, _ centre: Double, sign: Double) {
+      let weight = 1 / (item.variance + spread)
+      let value = item.value - centre
+      precision += sign * weight
+      sum += sign * weight * value
+      square += sign * weight * value * value
+      logs += sign * MathFunctions.log(weight)
+    }
+
+    var logLikelihood: Double {
+      guard precision > 0 else { return 0 }
+      return (logs - MathFunctions.log(precision) - max(0, square - sum * sum / precision)) / 2
+    }
+  }
+
+  private static let steps = 240
+  private var squares: [Double] = []
+  private var priors: [Double] = []
+  private var sums: [Sums] = []
+  /// Figures are taken from here, so that taking one off the sums loses no digits.
+  private let centre: Double
+
+  init(_ observations: [Heterogeneity.Observation], scale: Double) {
+    centre = observations.isEmpty ? 0 : observations.reduce(0) { $0 + $1.value } / Double(observations.count)
+    for step in 0...SpreadGrid.steps {
+      let part = Double(step) / Double(SpreadGrid.steps)
       let tau = 4 * scale * part * part
-      squares.append(tau * tau)
       // The distance between neighbouring τ grows in proportion to `part`; the end at zero weighs half a step.
-      let width = max(part, 0.25 / Double(steps))
-      let prior = MathFunctions.log(max(part * part, 1e-9)) - tau * tau / (2 * scale * scale)
-      logs.append(logLikelihood(observations, tau * tau) + prior + MathFunctions.log(width))
+      let width = max(part, 0.25 / Double(SpreadGrid.steps))
+      priors.append(
+        MathFunctions.log(max(part * part, 1e-9)) - tau * tau / (2 * scale * scale) + MathFunctions.log(width))
+      squares.append(tau * tau)
+      var sum = Sums()
+      for item in observations { sum.add(item, tau * tau, centre, sign: 1) }
+      sums.append(sum)
+    }
+  }
+
+  /// E[τ²] given all observations but one.
+  func meanSquare(without item: Heterogeneity.Observation?) -> Double {
+    let logs = squares.indices.map { index -> Double in
+      var sum = sums[index]
+      if let item { sum.add(item, squares[index], centre, sign: -1) }
+      return sum.logLikelihood + priors[index]
     }
     let top = logs.max() ?? 0
     var (total, sum) = (0.0, 0.0)
@@ -93,21 +142,5 @@ struct Heterogeneity: Sendable {
       sum += weight * square
     }
     return sum / total
-  }
-
-  private static func logLikelihood(_ observations: [Observation], _ square: Double) -> Double {
-    var (precision, sum, logs) = (0.0, 0.0, 0.0)
-    for item in observations {
-      let weight = 1 / (item.variance + square)
-      precision += weight
-      sum += weight * item.value
-      logs += MathFunctions.log(weight)
-    }
-    guard precision > 0 else { return 0 }
-    let mean = sum / precision
-    let misfit = observations.reduce(0) {
-      $0 + ($1.value - mean) * ($1.value - mean) / ($1.variance + square)
-    }
-    return (logs - MathFunctions.log(precision) - misfit) / 2
   }
 }

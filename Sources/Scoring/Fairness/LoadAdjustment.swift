@@ -14,13 +14,20 @@ struct LoadAdjustment: Sendable {
   /// The share of the weight whose expected wait is known.
   let coverage: Double
 
+  /// Nothing is taken off.
+  static let none = LoadAdjustment(slope: 0, mean: 0, coverage: 0)
+
+  private init(slope: Double, mean: Double, coverage: Double) {
+    (self.slope, self.mean, self.coverage) = (slope, mean, coverage)
+  }
+
   /// Finds the slope.
   init(_ table: CaseTable) {
     var sums = [(weight: Double, wait: Double, value: Double)](repeating: (0, 0, 0), count: table.agentCount)
     var (known, total, wait) = (0.0, 0.0, 0.0)
-    for item in table.cases {
+    table.forEach { item in
       total += item.weight
-      guard item.expectedWait.isFinite else { continue }
+      guard item.expectedWait.isFinite else { return }
       known += item.weight
       wait += item.weight * item.expectedWait
       sums[Int(item.agent)].weight += item.weight
@@ -30,7 +37,8 @@ struct LoadAdjustment: Sendable {
     mean = known > 0 ? wait / known : 0
     coverage = total > 0 ? known / total : 0
     var (products, squares) = (0.0, 0.0)
-    for item in table.cases where item.expectedWait.isFinite {
+    table.forEach { item in
+      guard item.expectedWait.isFinite else { return }
       let sum = sums[Int(item.agent)]
       let distance = item.expectedWait - sum.wait / sum.weight
       products += item.weight * distance * (item.value - sum.value / sum.weight)
@@ -41,6 +49,6 @@ struct LoadAdjustment: Sendable {
 
   /// The value of a case without what staffing explains.
   func adjusted(_ item: ScoredCase) -> Double {
-    item.expectedWait.isFinite ? item.value - slope * (item.expectedWait - mean) : item.value
+    coverage > 0 && item.expectedWait.isFinite ? item.value - slope * (item.expectedWait - mean) : item.value
   }
 }

@@ -2,9 +2,10 @@ import Statistics
 
 /// What is known of an agent's true figure, the others and the agent's own cases taken together.
 ///
-/// The prior is normal. Means have a normal likelihood. Shares have the binomial one on logits, with the case mix as an offset, and
-/// not a normal approximation of it: a normal one can turn a perfect answer into a lower score, because it makes a poor agent's poor
-/// figure more certain; here one success more always shifts everything known upwards (its likelihood ratio rises with the figure).
+/// Means have a normal prior and a normal likelihood. Shares have a beta prior and the binomial likelihood on logits, with the
+/// case mix as an offset, and not a normal approximation of it: a normal one can turn a perfect answer into a lower score, because it
+/// makes a poor agent's poor figure more certain; here one success more always shifts everything known upwards (its likelihood
+/// ratio rises with the figure). Where case mix plays no part the posterior of a share is a beta distribution itself.
 ///
 /// Integrals are sums over twelve Gauss–Legendre nodes in each of a fixed set of panels, cut where the integrand has a corner:
 /// deterministic, and free of the error that fixed nodes across a corner have.
@@ -19,10 +20,15 @@ public struct Posterior: Sendable, Hashable {
     case normal(mean: Double, variance: Double)
   }
 
+  /// What is believed before the agent's cases are looked at.
+  private enum Prior: Sendable, Hashable {
+    case normal(mean: Double, precision: Double)
+    case logBeta(LogBeta)
+  }
+
   /// Whether the figure is a share, whose scale here is the logit.
   public let isShare: Bool
-  private let priorMean: Double
-  private let priorPrecision: Double
+  private let prior: Prior
   private let evidence: Evidence
   /// The most likely value on the inner scale.
   private let mode: Double
@@ -31,17 +37,23 @@ public struct Posterior: Sendable, Hashable {
   private let constant: Double
   private let masses: [Double]
 
+  /// What is known when a prior with a mean and a variance, on logits for shares, meets the evidence.
   init(priorMean: Double, priorVariance: Double, evidence: Evidence, isShare: Bool) {
-    self.isShare = isShare
-    self.priorMean = priorMean
-    self.priorPrecision = 1 / priorVariance
-    self.evidence = evidence
-    (mode, width) = Posterior.peak(priorMean, 1 / priorVariance, evidence)
-    let (mode, width, precision) = (mode, width, priorPrecision)
-    let top = Posterior.logDensity(mode, priorMean, precision, evidence)
+    self.init(
+      isShare
+        ? .logBeta(LogBeta(mean: priorMean, variance: priorVariance))
+        : .normal(mean: priorMean, precision: 1 / priorVariance), evidence)
+  }
+
+  private init(_ prior: Prior, _ evidence: Evidence) {
+    if case .normal = prior { isShare = false } else { isShare = true }
+    (self.prior, self.evidence) = (prior, evidence)
+    (mode, width) = Posterior.peak(prior, evidence)
+    let (mode, width) = (mode, width)
+    let top = Posterior.logDensity(mode, prior, evidence)
     let masses = Posterior.cuts.dropLast().indices.map { index in
       Posterior.integral(from: mode + width * Posterior.cuts[index], to: mode + width * Posterior.cuts[index + 1]) {
-        MathFunctions.exp(Posterior.logDensity($0, priorMean, precision, evidence) - top)
+        MathFunctions.exp(Posterior.logDensity($0, prior, evidence) - top)
       }
     }
     let total = masses.reduce(0, +)
@@ -100,8 +112,7 @@ public struct Posterior: Sendable, Hashable {
       case .trials(let successes, let failures, let offset):
         .trials(successes: max(0, successes + count), failures: max(0, failures - count), offset: offset)
       }
-    return Posterior(
-      priorMean: priorMean, priorVariance: 1 / priorPrecision, evidence: evidence, isShare: isShare)
+    return Posterior(prior, evidence)
   }
 
   /// Variance on the inner scale.
@@ -127,7 +138,7 @@ public struct Posterior: Sendable, Hashable {
   // MARK: - Density
 
   private func density(_ point: Double) -> Double {
-    MathFunctions.exp(Posterior.logDensity(point, priorMean, priorPrecision, evidence) - constant)
+    MathFunctions.exp(Posterior.logDensity(point, prior, evidence) - constant)
   }
 
   private func cumulative(_ point: Double) -> Double {
@@ -145,39 +156,63 @@ public struct Posterior: Sendable, Hashable {
     return min(1, sum)
   }
 
-  private static func logDensity(
-    _ point: Double, _ mean: Double, _ precision: Double, _ evidence: Evidence
-  ) -> Double {
-    let prior = -precision * (point - mean) * (point - mean) / 2
+  private static func logDensity(_ point: Double, _ prior: Prior, _ evidence: Evidence) -> Double {
+    let before =
+      switch prior {
+      case .normal(let mean, let precision): -precision * (point - mean) * (point - mean) / 2
+      case .logBeta(let shape):
+        -shape.successes * MathFunctions.softplus(-point) - shape.failures * MathFunctions.softplus(point)
+      }
     switch evidence {
-    case .none: return prior
-    case .normal(let centre, let variance): return prior - (point - centre) * (point - centre) / (2 * variance)
+    case .none: return before
+    case .normal(let centre, let variance): return before - (point - centre) * (point - centre) / (2 * variance)
     case .trials(let successes, let failures, let offset):
       let odds = point + offset
-      return prior - successes * MathFunctions.softplus(-odds) - failures * MathFunctions.softplus(odds)
+      return before - successes * MathFunctions.softplus(-odds) - failures * MathFunctions.softplus(odds)
     }
   }
 
-  /// The mode and the width there, by Newton's method; the density is log-concave, so a step that overshoots is halved.
-  private static func peak(_ mean: Double, _ precision: Double, _ evidence: Evidence) -> (Double, Double) {
-    switch evidence {
-    case .none: return (mean, 1 / precision.squareRoot())
-    case .normal(let centre, let variance):
-      let total = precision + 1 / variance
-      return ((precision * mean + centre / variance) / total, 1 / total.squareRoot())
-    case .trials(let successes, let failures, let offset):
-      var point = mean
-      for _ in 0..<200 {
-        let share = MathFunctions.expit(point + offset)
-        let slope = successes - (successes + failures) * share - precision * (point - mean)
-        let curvature = (successes + failures) * share * (1 - share) + precision
-        let step = max(-2, min(2, slope / curvature))
-        point += step
-        if abs(step) < 1e-12 * max(1, abs(point)) { break }
+  /// The mode and the width there, by Newton's method; the density is log-concave, so a step that overshoots is cut.
+  private static func peak(_ prior: Prior, _ evidence: Evidence) -> (Double, Double) {
+    var point: Double =
+      switch prior {
+      case .normal(let mean, _): mean
+      case .logBeta(let shape): MathFunctions.log(shape.successes / shape.failures)
       }
-      let share = MathFunctions.expit(point + offset)
-      return (point, 1 / ((successes + failures) * share * (1 - share) + precision).squareRoot())
+    for _ in 0..<200 {
+      let (slope, curvature) = derivatives(point, prior, evidence)
+      let step = max(-2, min(2, slope / curvature))
+      // Means are in units of their own, such as seconds: their one step is exact and must not be cut.
+      if case .normal = prior {
+        point += slope / curvature
+        break
+      }
+      point += step
+      if abs(step) < 1e-12 * max(1, abs(point)) { break }
     }
+    return (point, 1 / derivatives(point, prior, evidence).curvature.squareRoot())
+  }
+
+  /// The slope of the logarithm of the density, and how strongly it bends down.
+  private static func derivatives(
+    _ point: Double, _ prior: Prior, _ evidence: Evidence
+  ) -> (slope: Double, curvature: Double) {
+    func trials(_ successes: Double, _ failures: Double, _ odds: Double) -> (Double, Double) {
+      let share = MathFunctions.expit(odds)
+      return (successes - (successes + failures) * share, (successes + failures) * share * (1 - share))
+    }
+    let before =
+      switch prior {
+      case .normal(let mean, let precision): (-precision * (point - mean), precision)
+      case .logBeta(let shape): trials(shape.successes, shape.failures, point)
+      }
+    let seen =
+      switch evidence {
+      case .none: (0.0, 0.0)
+      case .normal(let centre, let variance): ((centre - point) / variance, 1 / variance)
+      case .trials(let successes, let failures, let offset): trials(successes, failures, point + offset)
+      }
+    return (before.0 + seen.0, before.1 + seen.1)
   }
 
   // MARK: - Integration

@@ -42,11 +42,11 @@ public struct Measurement: Sendable {
     groups.finish(into: &self)
   }
 
-  /// Measures several indicators.
+  /// Measures several indicators, on all cores.
   public static func all(
     _ indicators: [any Indicator] = IndicatorCatalogue.all, in evidence: Evidence
   ) -> [Measurement] {
-    indicators.map { indicator in Measurement(indicator, in: evidence) }
+    Parallel.map(indicators) { Measurement($0, in: evidence) }
   }
 }
 

@@ -53,10 +53,17 @@ struct Peers {
   /// The comparisons of an indicator, group by group.
   func comparisons(_ table: CaseTable, _ settings: FairnessSettings) -> [FairComparison?] {
     if names.count == 1, groupOf.allSatisfy({ $0 != nil }) { return [FairComparison(table, settings: settings)] }
+    var isEmpty = names.map { _ in true }
+    table.forEach { item in
+      if let group = groupOf[Int(item.agent)] { isEmpty[group] = false }
+    }
     return names.indices.map { group in
-      let cases = table.cases.filter { groupOf[Int($0.agent)] == group }
-      return FairComparison(
-        CaseTable(table.kind, agentCount: table.agentCount, cases: cases, isGrouped: true), settings: settings)
+      let own = CaseTable(table.kind, agentCount: table.agentCount, isEmpty: isEmpty[group]) { [groupOf] take in
+        table.forEach { item in
+          if groupOf[Int(item.agent)] == group { take(item) }
+        }
+      }
+      return FairComparison(own, settings: settings)
     }
   }
 }

@@ -34,22 +34,22 @@ public struct PeriodScores: Sendable {
     self.evidence = evidence
     definitions = policy.items.compactMap { IndicatorCatalogue.find($0.indicator)?.definition }
     let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: expectedWaits)
-    var settings = FairnessSettings()
-    settings.adjustsForLoad = policy.comparedBy.contains(.load)
+    let settings = FairnessSettings(adjustsForLoad: policy.comparedBy.contains(.load))
     let book = evidence.book
     let rows = Dictionary(roster.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
     staff = book.names.agents.names.map { rows[$0] }
     let peers = Peers(policy, book, evidence.period, staff: staff)
+    let found = Parallel.map(policy.items) { item -> (cases: CaseSource.Cases, comparisons: [FairComparison?])? in
+      guard let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases) else { return nil }
+      return (cases, peers.comparisons(cases.table, settings))
+    }
     var comparisons = [[String: FairComparison]](repeating: [:], count: peers.names.count)
     var pending: [String: Int] = [:]
-    for item in policy.items {
-      guard let indicator = IndicatorCatalogue.find(item.indicator), let cases = source.cases(indicator) else {
-        continue
-      }
-      for (group, comparison) in peers.comparisons(cases.table, settings).enumerated() {
+    for (item, part) in zip(policy.items, found) {
+      for (group, comparison) in (part?.comparisons ?? []).enumerated() {
         comparisons[group][item.indicator] = comparison
       }
-      pending[item.indicator] = cases.pending
+      pending[item.indicator] = part?.cases.pending
     }
     let groups = peers.names.indices.map { group in
       PeerGroup(
@@ -79,16 +79,22 @@ public struct PeriodScores: Sendable {
 
   /// How many conversations each agent served in the period, on how many days, and on what terms.
   private static func served(_ evidence: Evidence, _ staff: [StaffMember?]) -> [ScoreInput.Service] {
-    let list = HandledVolume().contributions(in: evidence)
-    var counts = [Double](repeating: 0, count: evidence.book.names.agents.count)
-    var days = [Set<Int32>](repeating: [], count: counts.count)
-    for item in list.items where item.agent >= 0 && item.scope != .team {
-      counts[Int(item.agent)] += item.numerator
-      days[Int(item.agent)].insert(item.day)
+    let agents = evidence.book.names.agents.count
+    let length = evidence.period.days.count
+    let firstDay = Int32(evidence.period.days.first.dayNumber)
+    var counts = [Double](repeating: 0, count: agents)
+    var worked = [Bool](repeating: false, count: agents * length)
+    _ = HandledVolume().visit(evidence, every: 4096) { list in
+      for item in list.items where item.agent >= 0 && item.scope != .team {
+        counts[Int(item.agent)] += item.numerator
+        worked[Int(item.agent) * length + Int(item.day - firstDay)] = true
+      }
+      list.items.removeAll(keepingCapacity: true)
     }
     return counts.indices.map { agent in
-      ScoreInput.Service(
-        conversations: Int(counts[agent].rounded()), days: days[agent].count,
+      let days = worked[(agent * length)..<((agent + 1) * length)].count { $0 }
+      return ScoreInput.Service(
+        conversations: Int(counts[agent].rounded()), days: days,
         employedDays: staff[agent]?.employedDays(upTo: evidence.period.days.last),
         fullTimeShare: staff[agent]?.fullTimeShare ?? 1)
     }

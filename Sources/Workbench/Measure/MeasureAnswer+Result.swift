@@ -33,8 +33,7 @@ extension MeasureAnswer {
 
   /// Rows that say again what others say.
   var duplicates: Int {
-    reading.files.reduce(0) { $0 + $1.report.duplicateRows } + reading.duplicatesAcrossFiles
-      + (reading.tallies?.duplicateEvents ?? 0)
+    reading.files.reduce(0) { $0 + $1.report.duplicateRows } + (reading.tallies?.duplicateEvents ?? 0)
   }
 
   private var periodValue: JSONValue {

@@ -39,10 +39,14 @@ extension ConversationTable {
   @inlinable public func answered(_ row: Int) -> Instant? { answeredColumn[row].map(Instant.init) }
 
   /// When it was first resolved.
-  @inlinable public func firstResolved(_ row: Int) -> Instant? { firstResolvedColumn[row].map(Instant.init) }
+  @inlinable public func firstResolved(_ row: Int) -> Instant? {
+    firstResolvedColumn[row].map(Instant.init) ?? resolved(row)
+  }
 
   /// When it was last resolved.
-  @inlinable public func lastResolved(_ row: Int) -> Instant? { lastResolvedColumn[row].map(Instant.init) }
+  @inlinable public func lastResolved(_ row: Int) -> Instant? {
+    lastResolvedColumn[row].map(Instant.init) ?? resolved(row)
+  }
 
   /// When it was resolved for good: later reopenings, if any, needed no reply.
   @inlinable public func resolved(_ row: Int) -> Instant? { resolvedColumn[row].map(Instant.init) }

@@ -22,91 +22,24 @@ struct FairComparisonTests {
     #expect(a.fair.mean > b.fair.mean)
   }
 
-  @Test("League table: 30 agents, 90 ± 3 points, 40 ratings each: the error is about half of the raw one's")
-  func leagueTable() throws {
-    var (raw, fair, agents) = (0.0, 0.0, 0.0)
-    for replication in 0..<200 {
-      var stream = RandomStream(seed: 41, replication: replication, purpose: "league", entity: "table")
-      let truth = CaseMaker.trueShares(30, mean: 0.9, deviation: 0.03, &stream)
-      let counts = truth.map { (CaseMaker.successes(of: 40, share: $0, &stream), 40) }
-      let comparison = try #require(CaseMaker.compare(counts))
-      for (estimate, share) in zip(comparison.estimates, truth) {
-        raw += ((estimate.raw ?? 0) - share) * ((estimate.raw ?? 0) - share)
-        fair += (estimate.fair.mean - share) * (estimate.fair.mean - share)
-        agents += 1
-      }
-    }
-    let (rawError, fairError) = ((raw / agents).squareRoot() * 100, (fair / agents).squareRoot() * 100)
-    // Raw 4.7 by theory: the square root of 0.9 · 0.1 / 40. Knowing the spread beforehand one could reach 2.53; it is estimated here.
-    #expect(abs(rawError - 4.7) < 0.15, "raw \(rawError)")
-    #expect(fairError > 2.45 && fairError < 2.95 && fairError / rawError < 0.63, "fair \(fairError)")
-  }
-
-  @Test("Intervals cover the true shares of 93 to 97 % of agents; intervals narrower by a fifth do not")
-  func coverage() throws {
-    var (covered, narrow, plain, agents) = (0.0, 0.0, 0.0, 0.0)
-    for replication in 0..<150 {
-      var stream = RandomStream(seed: 42, replication: replication, purpose: "league", entity: "coverage")
-      let truth = CaseMaker.trueShares(30, mean: 0.85, deviation: 0.05, &stream)
-      let counts = truth.enumerated().map { index, share in
-        let cases = 5 + 5 * index
-        return (CaseMaker.successes(of: cases, share: share, &stream), cases)
-      }
-      let comparison = try #require(CaseMaker.compare(counts))
-      for (estimate, share) in zip(comparison.estimates, truth) {
-        let interval = estimate.fair
-        let (low, high) = (
-          interval.mean - 0.8 * (interval.mean - interval.low), interval.mean + 0.8 * (interval.high - interval.mean)
-        )
-        covered += interval.low <= share && share <= interval.high ? 1 : 0
-        narrow += low <= share && share <= high ? 1 : 0
-        let error = 1.96 * (estimate.standardError ?? 0)
-        plain += abs((estimate.raw ?? 0) - share) <= error ? 1 : 0
-        agents += 1
-      }
-    }
-    #expect((0.93...0.97).contains(covered / agents), "covered \(covered / agents)")
-    #expect(narrow / agents < 0.93, "narrower by a fifth \(narrow / agents)")
-  }
-
-  @Test("Intervals of means cover 93 to 97 % too, with skewed values and few agents", arguments: [6, 30])
-  func coverageOfMeans(agentCount: Int) throws {
-    var (covered, agents) = (0.0, 0.0)
-    for replication in 0..<(6000 / agentCount) {
-      var stream = RandomStream(seed: 43, replication: replication, purpose: "means", entity: agentCount)
-      let truth = (0..<agentCount).map { _ in 120 + 15 * stream.normal() }
-      var cases: [ScoredCase] = []
-      for (agent, mean) in truth.enumerated() {
-        for _ in 0..<(20 + 10 * (agent % 6)) {
-          cases.append(
-            ScoredCase(
-              agent: Int32(agent), record: Int32(cases.count), customer: UInt64(cases.count),
-              value: mean * (stream.exponential() + stream.exponential()) / 2))
-        }
-      }
-      let table = CaseTable(.mean(low: 0, high: 600), agentCount: agentCount, cases: cases)
-      for (estimate, mean) in zip(try #require(FairComparison(table)).estimates, truth) {
-        covered += estimate.fair.low <= mean && mean <= estimate.fair.high ? 1 : 0
-        agents += 1
-      }
-    }
-    #expect((0.93...0.97).contains(covered / agents), "covered \(covered / agents)")
-  }
-
   @Test("One more success never lowers anything that is known, whoever the agent and however few the cases")
   func perfectServiceNeverLowers() throws {
-    for seed in 0..<60 {
+    for seed in 0..<600 {
       var stream = RandomStream(seed: 44, replication: seed, purpose: "monotone", entity: "shares")
       let agents = 2 + stream.index(below: 8)
+      // Sometimes all are alike but one, which is when the spread found depends most on a single agent.
+      let usual = stream.happens(withProbability: 0.5) ? 0.9 : stream.uniform()
       var counts = (0..<agents).map { _ in
         let cases = 1 + stream.index(below: 60)
-        return (successes: stream.index(below: cases + 1), cases: cases)
+        return (successes: CaseMaker.successes(of: cases, share: usual, &stream), cases: cases)
       }
       let who = stream.index(below: agents)
+      if stream.happens(withProbability: 0.5) { counts[who] = (0, 1 + stream.index(below: 200)) }
       let before = try #require(CaseMaker.compare(counts)).estimates[who]
       counts[who] = (counts[who].successes + 1, counts[who].cases + 1)
       let after = try #require(CaseMaker.compare(counts)).estimates[who]
       #expect(after.fair.mean > before.fair.mean, "seed \(seed): agent \(who) of \(counts)")
+      #expect(after.fair.low > before.fair.low && after.fair.high > before.fair.high, "seed \(seed)")
       let goal: (Double) -> Double = { min(1, max(0, ($0 - 0.8) / 0.1)) }
       let points = (
         before.posterior.mean(corners: [0.8, 0.9], of: goal), after.posterior.mean(corners: [0.8, 0.9], of: goal)

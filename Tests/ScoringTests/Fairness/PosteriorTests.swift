@@ -18,9 +18,59 @@ struct PosteriorTests {
     #expect(abs(part - (4.0 / 3).squareRoot() / (2 * Double.pi).squareRoot()) < 1e-10)
   }
 
+  @Test("The prior of a share has the mean and the variance asked for, by a plain sum over a fine grid")
+  func logBeta() {
+    for (mean, variance) in [(0.0, 6.25), (2.2, 0.2), (-1.5, 0.02), (4, 1), (0.3, 1e-6)] {
+      let shape = LogBeta(mean: mean, variance: variance)
+      let (width, top) = (variance.squareRoot(), MathFunctions.log(shape.successes / shape.failures))
+      var (total, first, second) = (0.0, 0.0, 0.0)
+      func log(_ point: Double) -> Double {
+        -shape.successes * MathFunctions.softplus(-point) - shape.failures * MathFunctions.softplus(point)
+      }
+      for step in 0..<200_000 {
+        let point = mean + 30 * width * ((Double(step) + 0.5) / 100_000 - 1)
+        let weight = MathFunctions.exp(log(point) - log(top))
+        total += weight
+        first += weight * (point - mean)
+        second += weight * (point - mean) * (point - mean)
+      }
+      #expect(abs(first / total) < 1e-6 * max(width, 1e-2), "\(mean) \(variance)")
+      #expect(abs(second / total / variance - 1) < 1e-5, "\(mean) \(variance)")
+    }
+  }
+
+  @Test("Derivatives of the logarithm of the gamma function at known points")
+  func polygamma() {
+    // ψ(1) = −γ, ψ(1/2) = −γ − 2 ln 2, ψ′(1) = π²/6, ψ′(1/2) = π²/2, ψ″(1) = −2ζ(3); Abramowitz and Stegun (1964), 6.3.2 to 6.4.4.
+    #expect(abs(MathFunctions.digamma(1) + 0.577215664901533) < 1e-13)
+    #expect(abs(MathFunctions.digamma(0.5) + 1.963510026021423) < 1e-13)
+    #expect(abs(MathFunctions.trigamma(1) - 1.644934066848226) < 1e-13)
+    #expect(abs(MathFunctions.trigamma(0.5) - 4.934802200544679) < 1e-12)
+    #expect(abs(MathFunctions.tetragamma(1) + 2.404113806319189) < 1e-12)
+  }
+
   @Test(
-    "A binomial likelihood agrees with a plain sum over a fine grid", arguments: [(0.0, 12.0), (37, 3), (900, 100)])
+    "Without case mix the posterior of a share is the beta distribution of the textbook",
+    arguments: [(0.0, 12.0), (37, 3), (900, 100)])
+  func beta(successes: Double, failures: Double) throws {
+    let shape = LogBeta(mean: 1.5, variance: 0.8)
+    let posterior = Posterior(
+      priorMean: 1.5, priorVariance: 0.8, evidence: .trials(successes: successes, failures: failures, offset: 0),
+      isShare: true)
+    let (a, b) = (shape.successes + successes, shape.failures + failures)
+    #expect(abs(posterior.mean - a / (a + b)) < 1e-9)
+    let square = posterior.mean { $0 * $0 }
+    #expect(abs(square - a * (a + 1) / ((a + b) * (a + b + 1))) < 1e-9)
+    for tail in [0.025, 0.5, 0.975] {
+      let point = posterior.quantile(tail)
+      #expect(abs(try SpecialFunctions.regularizedBeta(point, a, b) - tail) < 1e-8)
+    }
+  }
+
+  @Test(
+    "With case mix it agrees with a plain sum over a fine grid", arguments: [(0.0, 12.0), (37, 3), (900, 100)])
   func binomial(successes: Double, failures: Double) {
+    let shape = LogBeta(mean: 1.5, variance: 0.8)
     let posterior = Posterior(
       priorMean: 1.5, priorVariance: 0.8, evidence: .trials(successes: successes, failures: failures, offset: 0.3),
       isShare: true)
@@ -29,8 +79,8 @@ struct PosteriorTests {
       let point = -12 + 24 * (Double(step) + 0.5) / 200_000
       let odds = point + 0.3
       let log =
-        -(point - 1.5) * (point - 1.5) / 1.6 - successes * MathFunctions.softplus(-odds)
-        - failures * MathFunctions.softplus(odds)
+        -shape.successes * MathFunctions.softplus(-point) - shape.failures * MathFunctions.softplus(point)
+        - successes * MathFunctions.softplus(-odds) - failures * MathFunctions.softplus(odds)
       let weight = MathFunctions.exp(log + (successes + failures) * 0.1)
       total += weight
       sum += weight * MathFunctions.expit(point)

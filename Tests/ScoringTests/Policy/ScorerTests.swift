@@ -172,9 +172,9 @@ struct ScorerTests {
     let all = PolicyMaker.input(agents: 9, cases: 100, seed: 7)
     func comparisons(_ keep: ClosedRange<Int>) -> [String: FairComparison] {
       all.groups[0].comparisons.compactMapValues { comparison in
-        FairComparison(
-          CaseTable(
-            comparison.kind, agentCount: 9, cases: comparison.table.cases.filter { keep.contains(Int($0.agent)) }))
+        var cases: [ScoredCase] = []
+        comparison.table.forEach { if keep.contains(Int($0.agent)) { cases.append($0) } }
+        return FairComparison(CaseTable(comparison.kind, agentCount: 9, cases: cases))
       }
     }
     let input = ScoreInput(
