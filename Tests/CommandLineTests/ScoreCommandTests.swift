@@ -173,4 +173,36 @@ struct ScoreCommandTests {
     }
     try Golden.compare(text, with: "score-advice.txt")
   }
+
+  @Test("every policy that is shipped scores an export that holds what it asks for", arguments: ["2025-10", "2025-Q4"])
+  func shipped(period: String) throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let names = try FileManager.default.contentsOfDirectory(atPath: root + "/policies")
+      .filter { $0.hasSuffix(".yaml") && $0.contains("quarterly") == period.contains("Q") }.sorted()
+    #expect(names.count == (period.contains("Q") ? 1 : 3))
+    let scratch = try ScratchFolder()
+    try scratch.write(ScoreFixture.reviewed(days: period.contains("Q") ? 92 : 31), to: "export.csv")
+    try scratch.write(ScoreFixture.reviewedMapping, to: "export.yaml")
+    try scratch.write(
+      "agent,role,hired on\n"
+        + ScoreFixture.agents.enumerated().map { "\($1),\($0 < 3 ? "after-sales" : "pre-sale"),2020-01-01\n" }.joined(),
+      to: "roster.csv")
+    for name in names {
+      let run = try BuiltProgram.run(
+        [
+          "score", "export.csv", "--mapping", "export.yaml", "--policy", "\(root)/policies/\(name)", "--period", period,
+          "--roster", "roster.csv", "--observed-until", "2026-02-01", "--key-file", "key", "--format", "json",
+        ], in: scratch.url)
+      #expect(run.status == 0 && run.errors.isEmpty, "\(name): \(run.errors)")
+      let object = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+      let agents = try #require(object["agents"] as? [[String: Any]])
+      let own = name.hasPrefix("help-desk") || name == "after-sales.yaml" ? 6 : 3
+      #expect(agents.count == own, "\(name)")
+      for agent in agents {
+        #expect(agent["score"] is [String: Any], "\(name)")
+        #expect(agent["grade"] is [String: Any], "\(name): \(agent["flags"] ?? "")")
+      }
+    }
+  }
 }

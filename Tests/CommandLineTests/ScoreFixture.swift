@@ -50,6 +50,51 @@ enum ScoreFixture {
 
     """
 
+  /// An export with reviews and complaints beside the tickets: ten chats a day for each agent from 1 October on.
+  static func reviewed(days: Int) -> String {
+    var text = "id,agent,topic,created,replied,solved,stars,accuracy,attitude,compliance,complaint\n"
+    let months = [(10, 31), (11, 30), (12, 31)]
+    let dates = months.flatMap { month, length in (1...length).map { "2025-\(month)-\(two($0))" } }.prefix(days)
+    var number = 0
+    for (place, agent) in agents.enumerated() {
+      for date in dates {
+        for index in 0..<10 {
+          number += 1
+          let hour = two(9 + index)
+          let minutes = number % 7 == 0 ? 4 + place % 3 : 1
+          let stars = number % 3 != 0 ? "" : number % (12 + 6 * place) == 0 ? "2" : "5"
+          let mark = number % 5 != 0 ? "" : number % (10 + 5 * place) == 0 ? "0.7" : "0.95"
+          let complaint = number % (40 + 20 * place) == 0 ? "attributable" : ""
+          let solved = number % (8 + place) == 0 ? "" : "\(date) \(hour):40:00"
+          text += "\(number),\(agent),t\(number % 2),\(date) \(hour):00:00,\(date) \(hour):0\(minutes):00,\(solved),"
+          text += "\(stars),\(mark),\(mark),\(mark.isEmpty ? "" : "1"),\(complaint)\n"
+        }
+      }
+    }
+    return text
+  }
+
+  /// How to read it.
+  static let reviewedMapping = """
+    name: tickets with reviews
+    shape: contacts
+    channel: chat
+    zone: Asia/Shanghai
+    columns:
+      contact: id
+      agent: agent
+      type: topic
+      arrived: created
+      answered: replied
+      lastResolved: solved
+      rating: {from: stars, lowest: 1, highest: 5}
+      accuracy: accuracy
+      attitude: attitude
+      compliance: compliance
+      complaint: complaint
+
+    """
+
   /// Writes records and policy into a folder.
   static func write(to scratch: borrowing ScratchFolder) throws {
     try scratch.write(records, to: "october.csv")

@@ -43,8 +43,11 @@ public struct Scorer: Sendable {
       items.append(ItemScore(item, weight: weight, agent: agent, input.comparison(item.indicator, of: agent)))
     }
     var flags = flags(agent, items, missing, input)
-    let known = items.filter { ($0.estimate?.reliability ?? 0) >= policy.evidence.reliability }
-      .reduce(0) { $0 + Double($1.weightPermille) / 1000 }
+    let known = items.filter { item in
+      item.estimate.map {
+        policy.evidence.isKnown(reliability: $0.reliability, records: $0.records, deviation: item.deviation)
+      } ?? false
+    }.reduce(0) { $0 + Double($1.weightPermille) / 1000 }
     var card = Scorecard(
       agent: input.agents[agent], items: items, deductions: [], total: nil, estimate: nil, grade: nil, bonus: nil,
       knownWeight: known, flags: [])

@@ -65,7 +65,10 @@ extension Shape {
     Shape(
       .policyEvidence, "What is known too badly to be paid by.",
       [
-        Key("reliability", .share, "An indicator is known when so much of it is the agent, not chance; default 50%."),
+        Key(
+          "reliability", .share,
+          "An indicator is known when so much of it is the agent, not chance, or its points are beyond doubt; default 50%."
+        ),
         Key("weight", .share, "So much of the weight must be known; default 50%."),
       ]),
     Shape(

@@ -50,22 +50,19 @@ extension ScoreAnswer {
     words(.policy, scores.policy.title, scores.policy.revision, scores.policy.from.description)
   }
 
+  /// What counts first, since rows of many indicators are cut off or broken on narrow screens and paper.
   private var overview: TextTable {
-    var columns: [TextTable.Column] = [.init(words(.agent), .leading)]
-    for item in scores.policy.items { columns.append(.init(name(of: item.indicator), .trailing, wraps: true)) }
     let hasPeers = scores.input.groups.count > 1
-    if hasPeers { columns.insert(.init(words(.peers), .leading), at: 1) }
     let hasBonus = scores.policy.bonus != nil
+    var columns: [TextTable.Column] = [.init(words(.agent), .leading)]
+    if hasPeers { columns.append(.init(words(.peers), .leading)) }
     columns += [.init(words(.score)), .init(""), .init(words(.grade), .leading)]
     if hasBonus { columns.append(.init(words(.bonus))) }
+    for item in scores.policy.items { columns.append(.init(name(of: item.indicator), .trailing, wraps: true)) }
     var table = TextTable(columns: columns)
     for card in cards {
       var cells: [TextTable.Cell] = [.init(pseudonyms(card.agent))]
       if hasPeers { cells.append(.init(peers(of: card))) }
-      for item in scores.policy.items {
-        let score = card.items.first { $0.indicator == item.indicator }
-        cells.append(.init(score?.estimate == nil ? Figures.missing : pointText(score)))
-      }
       cells.append(.init(card.total.map { $0.text(decimals: 1) } ?? Figures.missing, .strong))
       cells.append(.init(interval(card.estimate)))
       cells.append(.init(card.grade.map { $0.name + ($0.isBenefitOfDoubt ? "?" : "") } ?? words(.unknown)))
@@ -73,6 +70,10 @@ extension ScoreAnswer {
         let currency = scores.policy.bonus?.currency ?? ""
         cells.append(
           .init(card.bonus.map { Figures.money(Double($0.paidCents) / 100, currency: currency) } ?? Figures.missing))
+      }
+      for item in scores.policy.items {
+        let score = card.items.first { $0.indicator == item.indicator }
+        cells.append(.init(score?.estimate == nil ? Figures.missing : pointText(score)))
       }
       table.append(cells)
     }

@@ -115,7 +115,7 @@ struct ScoreWords: Sendable {
     .pseudonyms: ("Names are replaced; --names shows them.", "姓名已用代号替换；--names 可显示姓名。"),
     .suppressed: ("fewer than five: not shown", "少于五人（条）：不显示"),
     .conversations: ("conversations", "会话"),
-    .tableCaption: ("Scores, 90 % interval", "总分及 90 % 区间"),
+    .tableCaption: ("Scores with their 90 % intervals, and the points of each indicator", "总分及 90 % 区间，各指标得分点"),
     .waterfallCaption: ("From the observed figure to the score, in points of the score", "从原始值到总分（单位：总分）"),
     .definitions: ("Definitions", "指标口径"),
     .noScore: ("no score", "无总分"),
