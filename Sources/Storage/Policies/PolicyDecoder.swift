@@ -12,6 +12,14 @@ struct PolicyDecoder {
     _ text: String, file: String, definitions: [IndicatorDefinition]
   ) throws(ScenarioError) -> (policy: ScorePolicy, warnings: [Warning]) {
     let complaints = Complaints(file: file)
+    return (try decode(text, complaints: complaints, definitions: definitions), complaints.warnings)
+  }
+
+  /// Decodes a policy, complaining to somebody.
+  static func decode(
+    _ text: String, complaints: Complaints, definitions: [IndicatorDefinition]
+  ) throws(ScenarioError) -> ScorePolicy {
+    let file = complaints.file
     let root: YAMLNode
     do {
       root = try YAMLDocument.parse(text)
@@ -33,7 +41,7 @@ struct PolicyDecoder {
     guard complaints.isEmpty, let policy else {
       throw ScenarioError(path: file, problems: complaints.sorted, unlisted: complaints.unlisted)
     }
-    return (policy, complaints.warnings)
+    return policy
   }
 
   private init(complaints: Complaints, definitions: [IndicatorDefinition]) {

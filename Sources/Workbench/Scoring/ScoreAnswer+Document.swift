@@ -12,7 +12,7 @@ extension ScoreAnswer {
     document.paragraph(stateLine, style: .muted)
     if cards.isEmpty { document.paragraph(words(.nobody), style: .strong) }
     document.table(overview, caption: words(.tableCaption))
-    document.list(teamFlags + singleFlags)
+    document.list(remarks)
     var notes: [String] = cards.contains { $0.grade?.isBenefitOfDoubt == true } ? [words(.doubtMark)] : []
     if !cards.isEmpty { notes += [words(.notRanked), words(.method), words(.rights)] }
     if !pseudonyms.showsNames, !cards.isEmpty { notes.append(words(.pseudonyms)) }
@@ -102,30 +102,24 @@ extension ScoreAnswer {
     }
   }
 
-  /// What is to be known of the whole team: flags that all cards share.
-  private var teamFlags: [String] {
-    guard let first = scores.cards.first else { return [] }
-    return first.flags.filter(isShared).map(text)
-  }
-
-  private func isShared(_ flag: ScoreFlag) -> Bool { scores.cards.allSatisfy { $0.flags.contains(flag) } }
-
-  /// What is to be known of single agents, each thing once with all whom it is about.
-  private var singleFlags: [String] {
+  /// What is to be known of the whole team, then of single agents: each thing once, with all whom it is about.
+  private var remarks: [String] {
+    let shared = (cards.first?.flags ?? []).filter { flag in cards.allSatisfy { $0.flags.contains(flag) } }
     var order: [String] = []
     var agents: [String: [String]] = [:]
     for card in cards {
-      for note in card.deductions.map({ text($0.reason) }) + card.flags.filter({ !isShared($0) }).map(text) {
+      for note in card.deductions.map({ text($0.reason) }) + card.flags.filter({ !shared.contains($0) }).map(text) {
         if agents[note] == nil { order.append(note) }
         agents[note, default: []].append(pseudonyms(card.agent))
       }
     }
     let separator = language == .zh ? "、" : ", "
-    return order.map { note in
-      let names = agents[note] ?? []
-      let shown = names.prefix(8).joined(separator: separator) + (names.count > 8 ? " …" : "")
-      return shown + (language == .zh ? "：" : ": ") + note
-    }
+    return shared.map(text)
+      + order.map { note in
+        let names = agents[note] ?? []
+        let shown = names.prefix(8).joined(separator: separator) + (names.count > 8 ? " …" : "")
+        return shown + (language == .zh ? "：" : ": ") + note
+      }
   }
 
   var definitionNotes: [String] {

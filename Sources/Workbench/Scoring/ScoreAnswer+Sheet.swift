@@ -158,7 +158,7 @@ extension ScoreAnswer {
     guard scores.definitions.first(where: { $0.key == indicator })?.unit == .share else {
       return figure(value, of: indicator)
     }
-    return words(.sharePoints, Figures.number(value * 100, decimals: 1))
+    return words(.sharePoints, Figures.number(value * 100, decimals: value < 0.000_95 ? 2 : 1))
   }
 
   /// The identity of a record in its source, or the days of a sum.

@@ -43,6 +43,11 @@ public struct ScoreAudit: Sendable {
         "objections end on \(until), before the \(answer.scores.policy.appealDays) working days of the policy do (\(usual))."
       )
     }
+    if answer.state == "provisional" {
+      warnings.append(
+        "outcomes of \(request.period) are still open, or it is not over: better freeze it when its last figures are known."
+      )
+    }
     let lock = lockText(answer, try history.upheld(), until.description)
     let entry = try append(.lock, ScoreLedgerText.text(lock)) { objection($0, lock.cadence) }
     var document = ReportDocument()

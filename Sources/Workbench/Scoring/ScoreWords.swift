@@ -118,7 +118,7 @@ struct ScoreWords: Sendable {
     .tableCaption: ("Scores with their 90 % intervals, and the points of each indicator", "总分及 90 % 区间，各指标得分点"),
     .waterfallCaption: ("From the observed figure to the score, in points of the score", "从原始值到总分（单位：总分）"),
     .definitions: ("Definitions", "指标口径"),
-    .noScore: ("no score", "无总分"),
+    .noScore: ("No score.", "无总分。"),
     .colleagues: ("No cases of the agent: the colleagues' level is taken.", "该客服没有样本：按同事水平计。"),
     .peers: ("peers", "可比组"),
     .newlyHired: (
