@@ -22,6 +22,8 @@ public final class Evidence: Sendable {
   let hasSurveys: Bool
   /// The conversations, customer by customer; those of unknown customers stand alone.
   let order: [Int32]
+  /// The days on which conversations that count came, as far as in the period; looked up by every indicator.
+  private let arrivalDays: [Int32]
   /// Where the rounds of each conversation begin; empty when there are none.
   private let roundStarts: [Int32]
   private let ownershipStarts: [Int32]
@@ -43,6 +45,10 @@ public final class Evidence: Sendable {
     ownershipStarts = Evidence.starts(count, book.ownership.count) { book.ownership[$0].conversation }
     resolutionStarts = Evidence.starts(count, book.resolutions.count) { book.resolutions[$0].conversation }
     order = Evidence.byCustomer(book)
+    let table = book.conversations
+    arrivalDays = (0..<count).map { row in
+      table.exclusion(row) == nil ? period.day(of: table.arrived(row)) ?? .min : .min
+    }
   }
 
   /// The seconds of the window in which coming back counts.
@@ -62,8 +68,8 @@ public final class Evidence: Sendable {
 
   /// The day on which a conversation came, when that lies in the period and the conversation counts.
   func arrivalDay(_ conversation: Int) -> Int32? {
-    guard counts(conversation) else { return nil }
-    return period.day(of: conversations.arrived(conversation))
+    let day = arrivalDays[conversation]
+    return day == .min ? nil : day
   }
 
   /// Whether a human served a conversation.

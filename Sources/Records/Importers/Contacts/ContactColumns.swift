@@ -39,6 +39,8 @@ struct ContactColumns {
         found: header.columnNames, looksLike: RecordLayouts.detect(header.columnNames)?.name)
     }
     (columns, self.contact, customer) = (found, contact, found[.customer])
+    tellsResolution = found[.resolvedAt] != nil || found[.lastResolved] != nil
+    tellsReplies = found[.answered] != nil || found[.firstResponseSeconds] != nil || found[.replies] != nil
     moments = ContactValues.moments.compactMap { field in
       found[field].map { MomentCells(field, $0, zone: zone) }
     }
@@ -77,8 +79,10 @@ struct ContactColumns {
   /// The name of a field's column, as the file has it.
   func name(_ field: ContactField) -> String? { columns[field]?.name }
 
-  /// Whether the file tells a field at all.
-  func tells(_ field: ContactField) -> Bool { columns[field] != nil }
+  /// Whether the file tells when contacts were resolved.
+  let tellsResolution: Bool
+  /// Whether the file tells of replies.
+  let tellsReplies: Bool
 
   /// The places of all columns that are read.
   var places: Set<Int> { Set(columns.values.flatMap(\.places)) }

@@ -5,6 +5,11 @@ extension ContactFile {
   mutating func finish(_ row: Int, _ batch: RecordBatch) {
     checkOrder(row, batch)
     settleResolution(row)
+    if rows[row].handlingSeconds == nil, let answered = rows[row].answered,
+      let end = rows[row].released ?? rows[row].ended
+    {
+      rows[row].handlingSeconds = end.seconds(since: answered)
+    }
     rows[row].outcome = outcome(row, batch)
     if rows[row].channel == .phone, rows[row].agent != nil, ContactFile.unserved.contains(rows[row].outcome) {
       rows[row].agent = nil
@@ -38,7 +43,7 @@ extension ContactFile {
   private mutating func settleResolution(_ row: Int) {
     if rows[row].isResolved == nil, rows[row].resolved != nil { rows[row].isResolved = true }
     // A source that tells when things were resolved tells by an empty cell that they were not.
-    if rows[row].isResolved == nil, columns.tells(.resolvedAt) || columns.tells(.lastResolved) {
+    if rows[row].isResolved == nil, columns.tellsResolution {
       rows[row].isResolved = rows[row].resolved ?? rows[row].lastResolved != nil
     }
     if rows[row].resolved == nil, rows[row].isResolved == true {
@@ -61,8 +66,7 @@ extension ContactFile {
     if known.botOutcome == .resolved, known.queued == nil { return .contained }
     let isOver = known.ended != nil || known.isResolved == true
     // Where no reply is ever told, whoever has it has served it; where replies are told, no reply is none.
-    let tellsReplies = columns.tells(.answered) || columns.tells(.firstResponseSeconds) || columns.tells(.replies)
-    if !tellsReplies, isOver, known.agent != nil { return .answered }
+    if !columns.tellsReplies, isOver, known.agent != nil { return .answered }
     return isOver ? .abandoned : .unfinished
   }
 }

@@ -15,8 +15,7 @@ public struct ContactFile {
   /// One batch's conversations and what is wrong with its rows; kept for their memory.
   var rows: [Conversation] = []
   var states: [RowState] = []
-  /// Whether a cell that begins with a byte may name a sum over rows.
-  private let mayNameSum: [Bool]
+  private let sums: SumNames
 
   /// What was found wrong with a cell or a row, before lines are known.
   struct Complaint {
@@ -39,12 +38,7 @@ public struct ContactFile {
     precondition(mapping.shape == .contacts, "this importer reads rows of contacts")
     (self.mapping, self.header, self.options) = (mapping, header, options)
     columns = try ContactColumns(mapping, header, zone: mapping.zone ?? options.zone)
-    // Blanks and letters that are not ASCII need a closer look.
-    var mayNameSum = (0..<256).map { $0 <= 32 || $0 >= 128 }
-    for name in mapping.summaries {
-      for first in [name.lowercased().utf8.first, name.uppercased().utf8.first] { if let first { mayNameSum[Int(first)] = true } }
-    }
-    self.mayNameSum = mayNameSum
+    sums = SumNames(mapping.summaries)
   }
 
   /// The places of the columns that are read.
@@ -106,14 +100,11 @@ public struct ContactFile {
   }
 
   private mutating func markSummaries(_ batch: RecordBatch) {
-    for column in [columns.contact, columns.agent].compactMap(\.self) {
+    for column in [columns.contact, columns.agent] {
+      guard let column, column.places.count == 1 else { continue }
       for row in 0..<batch.rowCount where states[row] == .good {
-        if column.places.count == 1 {
-          guard let first = batch.cell(row, column.places[0]).first, mayNameSum[Int(first)] else { continue }
-        }
-        guard let text = column.text(row, in: batch),
-          mapping.summaries.contains(text) || mapping.summaries.contains(text.lowercased())
-        else { continue }
+        let cell = batch.cell(row, column.places[0])
+        guard sums.mayContain(cell), let text = column.text(of: cell), sums.contains(text) else { continue }
         states[row] = .summary
         report.summaryRows.append(
           RecordProblem(
