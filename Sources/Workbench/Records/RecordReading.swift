@@ -39,6 +39,9 @@ struct RecordReading: Sendable {
     try readTables()
   }
 
+  /// The person to whom an account belongs, by the mapping file; the name itself where that says nothing.
+  func person(_ account: String) -> String { settings.options.people[account] ?? account }
+
   /// Everything that was read, as inputs of a report.
   var inputs: [Report.Input] {
     files.map { Report.Input(path: $0.path, digest: $0.digest) }
