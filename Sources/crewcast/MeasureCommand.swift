@@ -61,8 +61,7 @@ struct MeasureCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "Show beside ours what a platform would show of the same messages: "
-        + "\(Platform.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "platform"))
+      "Show beside ours what a platform would show of the same messages.", valueName: "platform"))
   var platform: Platform?
 
   @Flag(
@@ -77,7 +76,13 @@ struct MeasureCommand: ParsableCommand {
         + "nothing.", valueName: "indicator"))
   var explain: String?
 
-  @Option(help: ArgumentHelp("The language of the text: en or zh; default en.", valueName: "language"))
+  @Flag(
+    help:
+      "Only volume, first reply, resolved share and rating by agent and month, counted in one pass over a file of any size."
+  )
+  var byMonth = false
+
+  @Option(help: ArgumentHelp("The language of the text.", valueName: "language"))
   var language = Language.en
 
   @OptionGroup var output: OutputOptions
@@ -91,7 +96,11 @@ struct MeasureCommand: ParsableCommand {
       return try StandardStream.output.write(IndicatorExplanation.document(explain).text(Terminal.standardOutput))
     }
     try output.prepare()
-    try output.write(request().answer().report)
+    let request = try request()
+    if byMonth {
+      return try output.write(MonthlyRequest(records: request.records, period: request.period).answer().report)
+    }
+    try output.write(request.answer().report)
   }
 
   private func request() throws -> MeasureRequest {

@@ -35,7 +35,7 @@ extension Reconciliation {
         end: round.ending == .open ? nil : round.end, value: value,
         seconds: round.ending == .answered ? round.customerSeconds : nil)
       if evidence.period.day(of: round.start) == nil {
-        if byRound { return nil }
+        if byRound, value == nil { return nil }
         entry.divergences.insert(.otherPeriod)
       }
       switch round.ending {
@@ -43,7 +43,9 @@ extension Reconciliation {
       case .merged: entry.divergences.insert(.merged)
       case .unanswered: entry.divergences.insert(.closedUnanswered)
       case .open where value == nil: entry.divergences.insert(.tooEarly)
-      default: if value == nil, onlyFirst, !round.isFirst { entry.divergences.insert(.laterEpisode) }
+      // What falls due after the period, or after the records end, counts there or later.
+      default:
+        if value == nil { entry.divergences.insert(onlyFirst && !round.isFirst ? .laterEpisode : .otherPeriod) }
       }
       if round.opening == .reopening, onlyFirst { entry.divergences.insert(.laterEpisode) }
       if isMean, round.ending == .answered, round.customerSeconds > evidence.settings.replyLimitSeconds {

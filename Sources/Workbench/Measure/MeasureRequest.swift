@@ -59,7 +59,7 @@ extension RecordReading {
       let figures = StatedFigure.all(of: file.layout.name)
       guard !figures.isEmpty else { continue }
       let table = try self.table(file.path)
-      comparisons += figures.compactMap { StatedComparison($0, of: table, layout: file.layout, zone: options.zone) }
+      comparisons += figures.compactMap { StatedComparison($0, of: table, layout: file.layout, zone: settings.options.zone) }
     }
     return comparisons
   }

@@ -28,7 +28,12 @@ struct MeasureWords: Sendable {
       return self(
         "\(Figures.number(value * 100, decimals: 1)) points", "\(Figures.number(value * 100, decimals: 1)) 个百分点")
     }
-    return switch definition.unit {
+    return figure(value, definition.unit)
+  }
+
+  /// A figure in a unit.
+  func figure(_ value: Double, _ unit: IndicatorDefinition.Unit) -> String {
+    switch unit {
     case .share: Figures.percent(value)
     case .seconds: duration(value)
     case .contacts: Figures.number(value, decimals: value == value.rounded() ? 0 : 1)
@@ -49,8 +54,7 @@ struct MeasureWords: Sendable {
 
   /// A figure with its interval, for a narrow column: durations with their half width.
   func short(_ figure: Figure, _ definition: IndicatorDefinition) -> String {
-    guard definition.unit == .seconds, let estimate = figure.estimate else { return self.figure(figure, definition) }
-    return "\(duration(estimate.mean)) ± \(duration(estimate.halfWidth))"
+    self.figure(figure, definition)
   }
 
   private func units(_ text: String) -> String {
@@ -85,6 +89,9 @@ struct MeasureWords: Sendable {
     case .deadlines: "承诺的解决时限"
     case .assignment: "首次分配时间"
     case .reopens: "重开次数"
+    case .replies: "每个会话的回复次数"
+    case .departures: "可判断哪些客户始终未获回复的消息、回复或结果"
+    case .wages: "客服工时成本"
     case .identities: "会话所属的客户或订单"
     case .ratings: "客户评价"
     case .surveys: "是否向客户发出评价邀请"
@@ -95,6 +102,9 @@ struct MeasureWords: Sendable {
     case .handling: "客服处理用时"
     case .costs: "人工与补偿成本"
     case .languages: "客户使用的语言"
+    case .servedLanguages: "客服使用的语言"
+    case .unanswered: "始终未获回复的客户"
+    case .unrated: "未作评价的会话"
     case .bot: "机器人接待情况及结果"
     case .staffing: "客服在线与忙碌时长"
     case .schedules: "客服排班"

@@ -39,7 +39,7 @@ struct PlatformComparison: Sendable {
       let ours = IndicatorCatalogue.find(dialect.counterpart)
       let entries = ours.map {
         Reconciliation.entries(
-          of: $0, in: evidence, byRound: dialect.isByRound, hasHours: reading.calendar != nil)
+          of: $0, in: evidence, byRound: dialect.isByRound, hasHours: reading.settings.calendar != nil)
       }
       let target = evidence.settings.replyTargetSeconds
       return Line(
