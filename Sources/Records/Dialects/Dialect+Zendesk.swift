@@ -73,6 +73,8 @@ extension Dialect {
   ) { reading in
     reading.solvedTickets { ticket, solved, traits in
       if ticket.events.contains(where: { $0.kind == .held }) { traits.insert(.holdTime) }
+      if ticket.events.contains(where: { $0.kind == .pending }) { traits.insert(.pendingTime) }
+      if !ticket.events.contains(where: { $0.kind == .customerMessage }) { traits.insert(.begunByAgent) }
       if ticket.isCreatedEarlier { traits.insert(.createdEarlier) }
       return .counts(solved.seconds(since: ticket.created) - ticket.pendingSeconds(until: solved))
     }

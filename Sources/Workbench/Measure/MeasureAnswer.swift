@@ -81,7 +81,8 @@ public struct MeasureAnswer: Sendable {
     let rejected = rejectedRowCount
     if rejected > 0 {
       list.append(
-        "\(Figures.count(rejected)) \(rejected == 1 ? "row was" : "rows were") left out; see the list of rejected rows.")
+        "\(Figures.count(rejected)) \(rejected == 1 ? "row was" : "rows were") left out; see the list of rejected rows."
+      )
     }
     return list
   }

@@ -44,8 +44,8 @@ public struct MeasureRequest: Sendable {
     guard !reconciles || platform != nil || !answer.statedComparisons.isEmpty else {
       throw Failure(
         .usage,
-        "There is nothing to hold the figures against: these records state no figures beside their moments. Name a platform "
-          + "with --as, such as '--as zendesk'.")
+        "There is nothing to hold the figures against: these records state no figures beside their moments. Name a "
+          + "platform with --as, such as '--as zendesk'.")
     }
     return answer
   }
@@ -59,7 +59,9 @@ extension RecordReading {
       let figures = StatedFigure.all(of: file.layout.name)
       guard !figures.isEmpty else { continue }
       let table = try self.table(file.path)
-      comparisons += figures.compactMap { StatedComparison($0, of: table, layout: file.layout, zone: settings.options.zone) }
+      comparisons += figures.compactMap {
+        StatedComparison($0, of: table, layout: file.layout, zone: settings.options.zone)
+      }
     }
     return comparisons
   }

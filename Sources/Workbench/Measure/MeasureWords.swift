@@ -178,6 +178,7 @@ struct MeasureWords: Sendable {
     .laterAttempt: ("not the first contact about its matter", "不是同一问题的首次联系"),
     .severalReplies: ("agents wrote more than once: {0} counts each message", "客服回复多于一次：{0}逐条计数"),
     .holdTime: ("time on hold counts with {0}", "{0}计入挂起时间"),
+    .pendingTime: ("waiting for the customer begins or ends at other events with {0}", "等待客户的起止事件与{0}不同"),
     .createdEarlier: (
       "with {0} the clock runs from the ticket's creation, here from the customer's message", "{0}自工单创建起计，我们自客户消息起计"
     ),

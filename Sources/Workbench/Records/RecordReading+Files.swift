@@ -172,7 +172,7 @@ extension RecordProblem {
   init(_ problem: TableProblem) {
     self.init(
       file: problem.file, line: problem.line, column: problem.column,
-      // What could not be split into cells may hold a customer's words.
-      value: nil, reason: problem.reason, rejectsRow: true)
+      // What could not be split into cells may hold a customer's words; a cell that is not of its type may be told.
+      value: problem.reason.hasPrefix("cannot be read as") ? problem.value : nil, reason: problem.reason, rejectsRow: true)
   }
 }

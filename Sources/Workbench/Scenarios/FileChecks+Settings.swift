@@ -64,7 +64,8 @@ extension FileChecks {
       let permille = item.weightPermille
       let weight = permille.isMultiple(of: 10) ? "\(permille / 10) %" : "\(permille / 10).\(permille % 10) %"
       table.append(
-        [.init(item.indicator), .init(weight)] + item.targets.figures.map { .init(MeasureWords(language: .en).figure($0, unit)) })
+        [.init(item.indicator), .init(weight)]
+          + item.targets.figures.map { .init(MeasureWords(language: .en).figure($0, unit)) })
     }
     return table
   }

@@ -57,6 +57,8 @@ public enum Divergence: String, CaseIterable, Hashable, Sendable, Comparable {
   case severalReplies = "several-replies"
   /// Time on hold counts there.
   case holdTime = "hold-time"
+  /// Waiting for the customer begins or ends at other events there.
+  case pendingTime = "pending-time"
   /// The clock runs from the ticket's creation there, here from the customer's first message.
   case createdEarlier = "created-earlier"
   /// Not solved when the records ended.

@@ -72,7 +72,9 @@ extension ContactFile {
     }
     let known = rows[row]
     // A reply at an impossible moment is still a reply; how long it took is not known.
-    if tellsReply || known.answered != nil || known.firstResponseSeconds != nil || (known.replies ?? 0) > 0 { return .answered }
+    if tellsReply || known.answered != nil || known.firstResponseSeconds != nil || (known.replies ?? 0) > 0 {
+      return .answered
+    }
     if known.botOutcome == .resolved, known.queued == nil { return .contained }
     let isOver = known.ended != nil || known.isResolved == true
     // Where no reply is ever told, whoever has it has served it; where replies are told, no reply is none.
