@@ -173,6 +173,7 @@ extension RecordProblem {
     self.init(
       file: problem.file, line: problem.line, column: problem.column,
       // What could not be split into cells may hold a customer's words; a cell that is not of its type may be told.
-      value: problem.reason.hasPrefix("cannot be read as") ? problem.value : nil, reason: problem.reason, rejectsRow: true)
+      value: problem.reason.hasPrefix("cannot be read as") ? problem.value : nil, reason: problem.reason,
+      rejectsRow: true)
   }
 }
