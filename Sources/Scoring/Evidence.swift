@@ -20,6 +20,9 @@ public final class Evidence: Sendable {
   let hasRounds: Bool
   let hasResolutions: Bool
   let hasSurveys: Bool
+  /// Whether the records ever say that goods were kept; else those of which nothing is said were.
+  let saysKept: Bool
+  let clocks: BookClocks
   /// The conversations, customer by customer; those of unknown customers stand alone.
   let order: [Int32]
   /// The days on which conversations that count came, as far as in the period; looked up by every indicator.
@@ -35,8 +38,12 @@ public final class Evidence: Sendable {
     conversations = book.conversations
     self.period = period
     self.settings = settings
-    conversationFacets = book.conversationFacets
-    sumFacets = book.sumFacets
+    conversationFacets = Evidence.conversationFacets(book, settings)
+    sumFacets = Evidence.sumFacets(book, settings)
+    clocks = BookClocks(book)
+    saysKept =
+      conversationFacets.contains(.returns)
+      && (0..<book.conversations.count).contains { book.conversations.goodsReturn($0) == .kept }
     hasRounds = conversationFacets.contains(.rounds)
     hasResolutions = conversationFacets.contains(.resolution)
     hasSurveys = conversationFacets.contains(.surveys)
@@ -74,6 +81,21 @@ public final class Evidence: Sendable {
 
   /// Whether a human served a conversation.
   func wasHandled(_ conversation: Int) -> Bool { conversations.outcome(conversation) == .answered }
+
+  /// The facts of single conversations, and what settings add to them.
+  private static func conversationFacets(_ book: RecordBook, _ settings: MeasureSettings) -> Set<RecordFacet> {
+    var facets = book.conversationFacets
+    if settings.resolutionTargetSeconds != nil { facets.insert(.deadlines) }
+    if settings.hourlyCost != nil, facets.contains(.handling) { facets.insert(.wages) }
+    return facets
+  }
+
+  /// The facts of sums, and what settings add to them.
+  private static func sumFacets(_ book: RecordBook, _ settings: MeasureSettings) -> Set<RecordFacet> {
+    var facets = book.sumFacets
+    if settings.hourlyCost != nil, book.agentDays.contains(where: { $0.paidSeconds != nil }) { facets.insert(.wages) }
+    return facets
+  }
 
   private static func range(_ starts: [Int32], _ conversation: Int) -> Range<Int> {
     starts.isEmpty ? 0..<0 : Int(starts[conversation])..<Int(starts[conversation + 1])

@@ -46,6 +46,12 @@ struct MeasureCommand: ParsableCommand {
     help: ArgumentHelp("Print what an indicator means, or all of them, and read nothing.", valueName: "indicator"))
   var explain: String?
 
+  @Flag(
+    help:
+      "Only volume, first reply, resolved share and rating by agent and month, counted in one pass over a file of any size."
+  )
+  var byMonth = false
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -57,7 +63,11 @@ struct MeasureCommand: ParsableCommand {
       return try StandardStream.output.write(IndicatorExplanation.document(explain).text(Terminal.standardOutput))
     }
     try output.prepare()
-    try output.write(request().answer().report)
+    let request = try request()
+    if byMonth {
+      return try output.write(MonthlyRequest(records: request.records, period: request.period).answer().report)
+    }
+    try output.write(request.answer().report)
   }
 
   private func request() throws -> MeasureRequest {

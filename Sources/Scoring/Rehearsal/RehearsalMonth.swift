@@ -1,74 +1,87 @@
 import Statistics
 import Workforce
 
-/// One month of a rehearsal: skills, records, scores, truth.
-struct RehearsalMonth {
-  private let world: SkillWorld
-  private let seed: UInt64
-  private let number: Int
-  private let skills: [Double]
-  private let cards: [Scorecard]
-  /// The scores that true figures earn.
-  private let truths: [Double]
-  /// The scores of observed figures.
-  private let naive: [Double]
-  /// What the first agent, made average, gains by gaming, with the same luck.
-  private let gains: [(kind: String, fair: Double, naive: Double)]
-
-  init(_ world: SkillWorld, seed: UInt64, number: Int) {
-    self.world = world
-    self.seed = seed
-    self.number = number
-    var stream = RandomStream(seed: seed, replication: number, purpose: "rehearsal-skill", entity: "agents")
-    skills = (0..<world.template.agentCount).map { _ in world.spread * stream.normal() }
-    cards = RehearsalMonth.cards(world, skills, nil, seed, number)
-    naive = cards.map { RehearsalMonth.naiveScore($0, world.policy) }
-    truths = skills.map { RehearsalMonth.trueScore(world, $0) }
-    var average = skills
-    average[0] = 0
-    let honest = RehearsalMonth.cards(world, average, nil, seed, number)[0]
-    gains = SkillWorld.Gaming.allCases.map { kind in
-      let bent = RehearsalMonth.cards(world, average, kind, seed, number)[0]
-      return (
-        kind.rawValue, (bent.total?.value ?? 0) - (honest.total?.value ?? 0),
-        RehearsalMonth.naiveScore(bent, world.policy) - RehearsalMonth.naiveScore(honest, world.policy)
-      )
-    }
+/// One period of a rehearsal: skills drawn, records made, scored as `score` does, and held against the truth.
+public struct RehearsalMonth: Sendable {
+  /// What one way of scoring made of it.
+  struct Outcome: Sendable {
+    var (right, above, below): (Double?, Double?, Double?) = (nil, nil, nil)
+    var ungraded = 0.0
+    var error = 0.0
+    var luck = 0.0
+    var (night, thin, hard): (Double?, Double?, Double?) = (nil, nil, nil)
+    var gains: [Double] = []
   }
 
-  /// What this month yields.
-  func outcome(isNaive: Bool) -> RehearsalOutcome {
-    let scores = isNaive ? naive : cards.map { $0.total?.value ?? 0 }
-    var (right, graded) = (0.0, 0.0)
-    for (index, card) in cards.enumerated() {
-      let name = isNaive ? RehearsalMonth.grade(naive[index], world.policy) : card.grade?.name
-      guard let name else { continue }
-      graded += 1
-      right += name == RehearsalMonth.grade(truths[index], world.policy) ? 1 : 0
+  let policy: Outcome
+  let naive: Outcome
+  /// How right a ranking by observed figures is at its ends; nil for fewer than seven agents.
+  let ranks: (topRight: Double, bottomWrong: Double)?
+  let (agents, served): (Int, Int)
+  /// Indicators of the policy that these records cannot tell.
+  public let unmeasured: [String]
+
+  /// Lives through one period.
+  ///
+  /// - Parameters:
+  ///   - contacts: The simulated contacts, at least one of them answered.
+  ///   - world: What skill makes of contacts.
+  ///   - seed: The seed.
+  ///   - number: The number of the period; together with the seed it fixes all luck.
+  ///   - expectedWaits: For each conversation of some records the wait that staffing alone makes likely.
+  public init(
+    _ contacts: RehearsalContacts, world: RehearsalWorld, seed: UInt64, number: Int,
+    expectedWaits: (Evidence) -> [Double]
+  ) {
+    var stream = RandomStream(seed: seed, replication: number, purpose: "rehearsal", entity: "skills")
+    let skills = (0..<contacts.agentCount).map { _ in AgentSkill.drawn(spread: world.spread, &stream) }
+    let bench = RehearsalBench(contacts, world, skills, seed, number)
+    let honest = bench.scored(nil, expectedWaits: expectedWaits)
+    let cards = honest.scores.cards
+    let codes = cards.map { honest.scores.index(of: $0.agent) ?? 0 }
+    let truths = bench.truths(of: codes)
+    let fair = cards.map { $0.total?.value ?? 0 }
+    let naive = cards.map { bench.naiveScore($0) }
+    var own = Outcome(scores: fair, grades: cards.map { $0.grade?.name }, truths: truths, world.policy)
+    var plain = Outcome(
+      scores: naive, grades: naive.map { RehearsalMonth.grade($0, world.policy) }, truths: truths, world.policy)
+    for (set, path) in [
+      (contacts.nightAgents, \Outcome.night), (contacts.thinAgents, \Outcome.thin), (contacts.hardAgents, \.hard),
+    ] {
+      let group = Set(codes.indices.filter { set.contains(codes[$0]) })
+      own[keyPath: path] = RehearsalMonth.cost(fair, truths, of: group)
+      plain[keyPath: path] = RehearsalMonth.cost(naive, truths, of: group)
     }
-    return RehearsalOutcome(
-      gradeRight: graded > 0 ? right / graded : nil, ungraded: 1 - graded / Double(cards.count),
-      luck: 1 - RehearsalMonth.squaredCorrelation(scores, truths),
-      nightCost: cost(scores, of: world.template.nightAgents), hardCost: cost(scores, of: world.template.hardAgents),
-      gains: gains.map { ($0.kind, isNaive ? $0.naive : $0.fair) })
+    let gamer = bench.gamer(&stream)
+    let place = codes.firstIndex(of: gamer) ?? 0
+    for kind in Gaming.allCases {
+      let bent = bench.scored((kind, Int32(gamer))) { _ in honest.waits }.scores.cards
+      let card = bent.first { $0.agent == cards[place].agent } ?? cards[place]
+      own.gains.append((card.total?.value ?? 0) - fair[place])
+      plain.gains.append(bench.naiveScore(card) - naive[place])
+    }
+    (policy, self.naive) = (own, plain)
+    ranks = RehearsalMonth.ranks(naive, truths)
+    (agents, served) = (cards.count, contacts.servedCount)
+    unmeasured = world.policy.items.map(\.indicator).filter { !honest.scores.input.isMeasured($0) }
   }
 
-  /// How right a ranking by observed figures is at its ends.
-  var ranks: (topRight: Double, bottomWrong: Double) {
-    let count = skills.count
-    guard count >= 7 else { return (.nan, .nan) }
-    let byScore = (0..<count).sorted { (naive[$0], $0) > (naive[$1], $1) }
+  /// How right a ranking is at its ends.
+  private static func ranks(_ scores: [Double], _ truths: [Double]) -> (topRight: Double, bottomWrong: Double)? {
+    let count = scores.count
+    guard count >= 7 else { return nil }
+    let byScore = (0..<count).sorted { (scores[$0], $0) > (scores[$1], $1) }
     let byTruth = (0..<count).sorted { (truths[$0], $0) > (truths[$1], $1) }
     let best = Set(byTruth.prefix(3))
     let upper = Set(byTruth.prefix(count / 2))
     return (
-      Double(byScore.prefix(3).filter(best.contains).count) / 3,
-      Double(byScore.suffix(3).filter(upper.contains).count) / 3
+      Double(byScore.prefix(3).count(where: best.contains)) / 3,
+      Double(byScore.suffix(3).count(where: upper.contains)) / 3
     )
   }
 
   /// By how many points a group's scores fall short of what skill earns, compared with the others.
-  private func cost(_ scores: [Double], of group: Set<Int>) -> Double? {
+  private static func cost(_ scores: [Double], _ truths: [Double], of group: Set<Int>) -> Double? {
     guard !group.isEmpty, group.count < scores.count else { return nil }
     var (inside, outside) = (0.0, 0.0)
     for index in scores.indices {
@@ -78,38 +91,32 @@ struct RehearsalMonth {
     return inside / Double(group.count) - outside / Double(scores.count - group.count)
   }
 
-  private static func cards(
-    _ world: SkillWorld, _ skills: [Double], _ gaming: SkillWorld.Gaming?, _ seed: UInt64, _ number: Int
-  ) -> [Scorecard] {
-    var comparisons: [String: FairComparison] = [:]
-    var settings = FairnessSettings()
-    settings.adjustsForLoad = world.policy.comparedBy.contains(.load)
-    for item in world.policy.items {
-      var stream = RandomStream(seed: seed, replication: number, purpose: "rehearsal-cases", entity: item.indicator)
-      comparisons[item.indicator] = FairComparison(
-        world.cases(item, skills: skills, gaming: gaming, &stream), settings: settings)
-    }
-    let names = skills.indices.map { "\($0)" }
-    return Scorer(world.policy).scorecards(
-      ScoreInput(agents: names, comparisons: comparisons, today: world.policy.from))
-  }
-
-  private static func trueScore(_ world: SkillWorld, _ skill: Double) -> Double {
-    world.policy.items.reduce(0) { sum, item in
-      sum + PointScale(item.targets).points(world.truth(item, skill: skill)) * Double(item.weightPermille) / 1000
-    }
-  }
-
-  private static func naiveScore(_ card: Scorecard, _ policy: ScorePolicy) -> Double {
-    card.items.reduce(0) { sum, score in
-      guard let item = policy.items.first(where: { $0.indicator == score.indicator }), let raw = score.estimate?.raw
-      else { return sum }
-      return sum + PointScale(item.targets).points(raw) * Double(score.weightPermille) / 1000
-    }
-  }
-
-  private static func grade(_ score: Double, _ policy: ScorePolicy) -> String {
+  /// The grade in whose range a score lies.
+  static func grade(_ score: Double, _ policy: ScorePolicy) -> String {
     policy.grades.first { score >= $0.from }?.name ?? policy.grades[policy.grades.count - 1].name
+  }
+}
+
+extension RehearsalMonth.Outcome {
+  /// Scores and grades held against the truth.
+  init(scores: [Double], grades: [String?], truths: [Double], _ policy: ScorePolicy) {
+    let names = policy.grades.map(\.name)
+    let places = zip(grades, truths).compactMap { given, truth -> Int? in
+      guard let given, let place = names.firstIndex(of: given),
+        let earned = names.firstIndex(of: RehearsalMonth.grade(truth, policy))
+      else { return nil }
+      return earned - place
+    }
+    if !places.isEmpty {
+      let count = Double(places.count)
+      right = Double(places.count { $0 == 0 }) / count
+      above = Double(places.count { $0 > 0 }) / count
+      below = Double(places.count { $0 < 0 }) / count
+    }
+    ungraded = 1 - Double(places.count) / Double(max(1, scores.count))
+    let squares = zip(scores, truths).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    error = (squares / Double(max(1, scores.count))).squareRoot()
+    luck = 1 - Self.squaredCorrelation(scores, truths)
   }
 
   private static func squaredCorrelation(_ left: [Double], _ right: [Double]) -> Double {

@@ -43,7 +43,9 @@ public final class TableReader {
     let outcome = try source.forEachRow { rows throws(StorageError) in
       if rowCount + rows.rowCount > rowLimit { throw TableReader.tooLong(source.file, rowLimit) }
       for index in cells.indices {
-        for cell in rows.columns[index].prefix(rows.rowCount) { cells[index].append(String(decoding: cell, as: UTF8.self)) }
+        for cell in rows.columns[index].prefix(rows.rowCount) {
+          cells[index].append(String(decoding: cell, as: UTF8.self))
+        }
       }
       rowCount += rows.rowCount
     }

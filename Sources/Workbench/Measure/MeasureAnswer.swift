@@ -25,15 +25,7 @@ public struct MeasureAnswer: Sendable {
     self.reading = reading
     self.book = book
     self.period = period
-    self.measurements = measurements.map { measurement in
-      // Without any cost, what is free is not known to be.
-      guard measurement.definition.unit == .money, request.settings.hourlyCost == nil, !book.facets.contains(.costs)
-      else { return measurement }
-      var unknown = measurement
-      (unknown.team, unknown.agents, unknown.channels, unknown.days) = (nil, [], [], [])
-      unknown.missing = [.costs]
-      return unknown
-    }
+    self.measurements = measurements
     self.contacts = contacts
     standingOut = StandingOut.find(in: self.measurements)
   }

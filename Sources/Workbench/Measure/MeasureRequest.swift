@@ -22,7 +22,7 @@ public struct MeasureRequest: Sendable {
   public func answer() throws(Failure) -> MeasureAnswer {
     try RecordInput.checkPeriod(period)
     var reading = try RecordReading(records)
-    guard let period = Period(period, clock: reading.clock) else { throw RecordInput.badPeriod(period) }
+    guard let period = Period(period, clock: reading.settings.clock) else { throw RecordInput.badPeriod(period) }
     let book = try reading.book(over: period)
     let evidence = Evidence(book: book, period: period, settings: settings)
     return MeasureAnswer(

@@ -1,3 +1,4 @@
+import Storage
 public import Workforce
 
 /// Which records are read and how they are to be understood: what every command that reads records is told.
@@ -63,5 +64,10 @@ public struct RecordInput: Hashable, Sendable {
           + "2025-11-05T18:00.")
     }
     return clock.instant(date, secondOfDay: Double(hour * 3600 + minute * 60 + second))
+  }
+
+  /// The digest of a file's bytes, or of a database's address.
+  static func digest(of path: String) throws(StorageError) -> FileDigest {
+    path.contains("://") ? FileDigest(of: Array(path.utf8)) : try FileDigest(ofFile: path)
   }
 }

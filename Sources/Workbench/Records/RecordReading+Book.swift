@@ -20,7 +20,7 @@ extension RecordReading {
     var book: RecordBook
     if log.conversationCount > 0 {
       let reconstruction = Reconstruction(
-        of: log, rules: ReconstructionRules(), clocks: clocks(over: period), observedUntil: end)
+        of: log, rules: ReconstructionRules(), clocks: clocks(over: period, ConversationTable()), observedUntil: end)
       tallies = reconstruction.tallies
       book = reconstruction.book
       log = EventLog()
@@ -38,37 +38,21 @@ extension RecordReading {
     var book = contacts.book
     contacts = ContactCollection()
     if let end { book.observedUntil = end }
-    if calendar != nil { book.countBusinessTime(clocks(over: period)) }
+    if settings.calendar != nil { book.run(on: clocks(over: period, book.conversations)) }
     book.linkRecontacts()
     return book
   }
 
-  /// The hours laid out over the period, with room on both sides for what reaches beyond it.
-  private func clocks(over period: Period) -> ServiceClocks {
-    guard let hours else { return ServiceClocks() }
-    let room = 400
-    guard
-      let days = DateRange(
-        first: period.days.first.advanced(by: -room), last: period.days.last.advanced(by: room))
-    else { return ServiceClocks() }
-    return hours.clocks(over: days)
-  }
-}
-
-extension RecordBook {
-  /// Replaces waits on the wall clock by waits in the hours of the service, wherever the moments are known.
-  mutating func countBusinessTime(_ clocks: ServiceClocks) {
-    for row in 0..<conversations.count {
-      guard let hours = clocks.hours(channel: conversations.channel(row), team: names.teams[conversations.team(row)])
-      else { continue }
-      let arrived = conversations.arrived(row)
-      if let answered = conversations.answered(row) {
-        conversations.setFirstResponse(
-          row, hours.businessSeconds(from: conversations.queued(row) ?? arrived, to: answered))
-      }
-      if let resolved = conversations.resolved(row) {
-        conversations.setResolutionTime(row, hours.businessSeconds(from: arrived, to: resolved))
-      }
+  /// The hours laid out over the period and all records, with room for what falls due after them.
+  private func clocks(over period: Period, _ contacts: ConversationTable) -> ServiceClocks {
+    guard let hours = settings.hours else { return ServiceClocks() }
+    var (first, last) = (period.start, max(period.end, contacts.lastMoment))
+    for row in 0..<contacts.count { first = min(first, contacts.arrived(row)) }
+    for event in log.events { (first, last) = (min(first, event.time), max(last, event.time)) }
+    let day = { (moment: Instant) in period.clock.local(moment).date }
+    guard let days = DateRange(first: day(first).advanced(by: -2), last: day(last).advanced(by: 400)) else {
+      return ServiceClocks()
     }
+    return hours.clocks(over: days)
   }
 }

@@ -17,11 +17,9 @@ extension RecordReading {
   mutating func readTables() throws(Failure) {
     var seen: [FileDigest: String] = [:]
     var contactFiles: [ReadContacts] = []
-    let reader = try Self.stored { () throws(StorageError) in try TableReader() }
+    let reader = try Failure.stored { () throws(StorageError) in try TableReader() }
     for path in input.paths {
-      let digest = try Self.stored { () throws(StorageError) in
-        path.contains("://") ? FileDigest(of: Array(path.utf8)) : try FileDigest(ofFile: path)
-      }
+      let digest = try Failure.stored { () throws(StorageError) in try RecordInput.digest(of: path) }
       if let first = seen[digest] {
         warnings.append("\(path): the same bytes as \(first); it is read once.")
         continue
@@ -29,8 +27,8 @@ extension RecordReading {
       seen[digest] = path
       var tableOptions = TableOptions()
       tableOptions.sheet = input.sheet
-      let source = try Self.stored { () throws(StorageError) in try reader.open(path, options: tableOptions) }
-      let layout = try layout(of: source)
+      let source = try Failure.stored { () throws(StorageError) in try reader.open(path, options: tableOptions) }
+      let layout = try settings.layout(of: source, named: input.source)
       var file = File(
         path: source.file, digest: digest, layout: layout, report: ImportReport(), notes: source.notes, problems: [])
       if layout.shape == .contacts {
@@ -38,7 +36,7 @@ extension RecordReading {
         file.problems = outcome.rejected.map(RecordProblem.init)
         contactFiles.append(ReadContacts(place: files.count, file: contacts, outcome: outcome))
       } else {
-        let table = try Self.stored { () throws(StorageError) in try reader.read(source) }
+        let table = try Failure.stored { () throws(StorageError) in try reader.read(source) }
         file.problems = table.rejected.map(RecordProblem.init)
         file.report = try readTable(TableColumns(table: table), layout)
       }
@@ -47,29 +45,14 @@ extension RecordReading {
     settle(contactFiles)
   }
 
-  private func layout(of table: TableSource) throws(Failure) -> RecordMapping {
-    if let mapping { return mapping }
-    if let source = input.source {
-      guard let layout = RecordSources.layout(source, columns: table.columnNames) else {
-        throw Failure(
-          .usage,
-          "There is no source \"\(source)\"; expected one of \(RecordSources.names.joined(separator: ", ")), or a mapping "
-            + "file with --mapping.")
-      }
-      return layout
-    }
-    if let found = RecordLayouts.detect(table.columnNames) { return found }
-    throw Failure(.badInput, RecordsError.unknownLayout(file: table.file, found: table.columnNames).description)
-  }
-
   // MARK: Contacts
 
   /// Reads rows of contacts as they come, so that a file may be larger than memory would hold as texts.
   private mutating func readContacts(
     _ source: TableSource, _ layout: RecordMapping
   ) throws(Failure) -> (file: ContactFile, outcome: TableOutcome) {
-    let (options, start) = (options, contacts.count)
-    var file = try Self.importing { () throws(RecordsError) in
+    let (options, start) = (settings.options, contacts.count)
+    var file = try Failure.importing { () throws(RecordsError) in
       try ContactFile(
         layout, header: RecordHeader(file: source.file, columnNames: source.columnNames), options: options)
     }
@@ -78,7 +61,7 @@ extension RecordReading {
     var collection = contacts
     contacts = ContactCollection()
     while true {
-      let outcome = try Self.stored { () throws(StorageError) in
+      let outcome = try Failure.stored { () throws(StorageError) in
         try source.forEachRow(columns: file.neededColumns) { file.read($0.batch, into: &collection) }
       }
       if isWhole || file.holds() {
@@ -88,7 +71,7 @@ extension RecordReading {
       // Later rows are written otherwise than the first ones let expect.
       collection.remove(from: start)
       file.restart()
-      try Self.importing { () throws(RecordsError) in try file.settle() }
+      try Failure.importing { () throws(RecordsError) in try file.settle() }
       isWhole = true
     }
   }
@@ -98,7 +81,7 @@ extension RecordReading {
   /// - Returns: Whether all rows were looked at.
   private static func look(at source: TableSource, for file: inout ContactFile) throws(Failure) -> Bool {
     var (looking, count) = (file, 0)
-    try stored { () throws(StorageError) in
+    try Failure.stored { () throws(StorageError) in
       try source.sample(sampleSize) { rows in
         looking.observe(rows.batch)
         count += rows.rowCount
@@ -108,12 +91,12 @@ extension RecordReading {
     do throws(RecordsError) {
       try looking.settle()
     } catch {
-      if isWhole { throw describing(error) }
+      if isWhole { throw Failure(importing: error) }
       isWhole = true
-      try stored { () throws(StorageError) in
+      try Failure.stored { () throws(StorageError) in
         _ = try source.forEachRow(columns: looking.neededColumns) { looking.observe($0.batch) }
       }
-      try importing { () throws(RecordsError) in try looking.settle() }
+      try Failure.importing { () throws(RecordsError) in try looking.settle() }
     }
     file = looking
     return isWhole
@@ -137,39 +120,17 @@ extension RecordReading {
   // MARK: Events and sums
 
   private mutating func readTable(_ table: TableColumns, _ layout: RecordMapping) throws(Failure) -> ImportReport {
-    var own = options
+    var own = settings.options
     own.days = input.days ?? FileNameDates.days(in: TableColumns.baseName(table.file))
     do throws(RecordsError) {
       return layout.shape == .events
-        ? try EventImporter(layout, options: options).read(table, into: &log)
+        ? try EventImporter(layout, options: settings.options).read(table, into: &log)
         : try AgentDayImporter(layout, options: own).read(table, into: &sums)
     } catch {
-      throw Self.describing(error)
+      throw Failure(importing: error)
     }
   }
 
-  // MARK: Failures
-
-  private static func stored<Result>(_ body: () throws(StorageError) -> Result) throws(Failure) -> Result {
-    do throws(StorageError) {
-      return try body()
-    } catch {
-      if case .notFound(let path) = error { throw Failure(.notFound, "\(path): no such file; check the path.") }
-      throw Failure(error)
-    }
-  }
-
-  private static func importing<Result>(_ body: () throws(RecordsError) -> Result) throws(Failure) -> Result {
-    do throws(RecordsError) { return try body() } catch { throw describing(error) }
-  }
-
-  private static func describing(_ error: RecordsError) -> Failure {
-    guard case .undecided(_, let columns) = error, columns.contains(where: { $0.contains("time zone") }) else {
-      return Failure(error)
-    }
-    return Failure(
-      .badInput, error.description + "\nA zone for all of them may also be given by --zone Asia/Shanghai.")
-  }
 }
 
 /// A table as importers see it.

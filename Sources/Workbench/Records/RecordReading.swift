@@ -17,14 +17,8 @@ struct RecordReading: Sendable {
 
   /// The files, in the order in which they were named.
   var files: [File] = []
-  /// Mapping and calendar files, as inputs.
-  private(set) var settingFiles: [(path: String, digest: FileDigest)] = []
-  /// What the mapping file says, if there is one.
-  private(set) var mapping: RecordMapping?
-  /// The hours in which clocks run, if they were given.
-  private(set) var calendar: BusinessCalendar?
-  /// Hours of single channels and teams, and shifts of agents.
-  private(set) var hours: CalendarFile?
+  /// How they are understood.
+  let settings: RecordSettings
   /// What was noticed on the way.
   var warnings: [String] = []
   /// What was counted while events became rounds.
@@ -36,39 +30,22 @@ struct RecordReading: Sendable {
   /// Files of sums per agent and day.
   var sums = RecordBook(observedUntil: Instant(secondsSince1970: 0))
   let input: RecordInput
-  private(set) var options: ImportOptions
 
   /// Reads all files.
   init(_ input: RecordInput) throws(Failure) {
-    try input.checkZone()
     self.input = input
-    do throws(StorageError) {
-      options = ImportOptions(pseudonymizer: try CustomerKey.pseudonymizer(path: input.keyPath))
-    } catch {
-      throw Failure(error)
-    }
-    options.zone = input.zone
-    if let path = input.calendarPath { try readCalendar(path) }
-    if let path = input.mappingPath { try readMapping(path) }
-    if options.zone == nil { options.zone = calendar?.clock.zone }
+    settings = try RecordSettings(input)
+    warnings = settings.warnings
     try readTables()
   }
 
-  /// The clock of days: as asked for, or the calendar's, the mapping's, universal time.
-  var clock: LocalClock {
-    input.zone.flatMap(LocalClock.init) ?? calendar?.clock ?? mapping?.zone.flatMap(LocalClock.init) ?? .utc
-  }
-
   /// The person to whom an account belongs, by the mapping file; the name itself where that says nothing.
-  func person(_ account: String) -> String { options.people[account] ?? account }
-
-  /// Whether somebody said in which zone days begin.
-  var hasZone: Bool { input.zone != nil || calendar != nil || mapping?.zone != nil }
+  func person(_ account: String) -> String { settings.options.people[account] ?? account }
 
   /// Everything that was read, as inputs of a report.
   var inputs: [Report.Input] {
     files.map { Report.Input(path: $0.path, digest: $0.digest) }
-      + settingFiles.map { Report.Input(path: $0.path, digest: $0.digest) }
+      + settings.inputs
   }
 
   /// Cells and rows that could not be used, in the order of files and lines.
@@ -80,29 +57,4 @@ struct RecordReading: Sendable {
       return (places[a.file] ?? 0, a.line ?? .max, left.offset) < (places[b.file] ?? 0, b.line ?? .max, right.offset)
     }.map(\.element)
   }
-
-  private mutating func readCalendar(_ path: String) throws(Failure) {
-    do throws(ScenarioError) {
-      let file = try CalendarReader.read(path)
-      (hours, calendar) = (file.calendar, file.calendar.standard)
-      settingFiles.append((path, file.digest))
-      warnings += file.warnings.map(\.description)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  private mutating func readMapping(_ path: String) throws(Failure) {
-    do throws(ScenarioError) {
-      let file = try MappingReader.read(path, words: MappingWords.known)
-      mapping = RecordMapping(file.mapping)
-      settingFiles.append((path, file.digest))
-      options.people = file.mapping.people
-      if !file.mapping.roster.isEmpty { options.roster = Set(file.mapping.roster) }
-      if let zone = mapping?.zone, options.zone == nil { options.zone = zone }
-    } catch {
-      throw Failure(error)
-    }
-  }
 }
-

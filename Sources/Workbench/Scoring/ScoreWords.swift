@@ -33,34 +33,34 @@ struct ScoreWords: Sendable {
     .agent: ("agent", "客服"),
     .indicator: ("indicator", "指标"),
     .raw: ("observed", "原始值"),
-    .interval: ("fair figure, 95 % interval", "公平值（95 % 区间）"),
+    .interval: ("fair figure, 95 % interval", "综合估计值（95% 置信区间）"),
     .sample: ("records", "样本量"),
     .weight: ("weight", "权重"),
-    .points: ("points", "得分点"),
-    .amount: ("points × weight", "得分点×权重"),
+    .points: ("points", "指标得分"),
+    .amount: ("points × weight", "加权得分"),
     .score: ("score", "总分"),
     .grade: ("grade", "等级"),
     .team: ("team", "团队"),
-    .observed: ("as observed", "按原始值"),
-    .load: ("understaffing", "人手不足调整"),
-    .caseMix: ("easy and hard cases", "难易结构调整"),
-    .shrinkage: ("few cases", "小样本收缩"),
+    .observed: ("as observed", "原始得分"),
+    .load: ("understaffing", "人力不足校正"),
+    .caseMix: ("easy and hard cases", "业务难度校正"),
+    .shrinkage: ("few cases", "小样本校正"),
     .total: ("Score", "总分"),
-    .deduction: ("deduction", "扣减"),
+    .deduction: ("deduction", "扣分"),
     .redLine: (
       "“{0}” on {2}, confirmed by {3} on {4}, limits the score to {1}; the time for objections ended on {5}.",
       "{2} 的红线事件“{0}”已由 {3} 于 {4} 确认，申诉期已于 {5} 届满，总分上限为 {1}。"
     ),
     .pointGuard: (
       "Points of “{0}” above the limit need “{1}” of at least {2}, which is not certain enough.",
-      "“{0}”超过上限的得分点以“{1}”达到 {2} 为前提，目前证据不足。"
+      "“{0}”超出上限部分的得分须以“{1}”达到 {2} 为前提，现有数据尚不足以证明，故不计入。"
     ),
     .bonus: ("Bonus", "奖金"),
     .earned: ("earned by the score", "按总分计算"),
     .pool: ("taken off so that all fit into the pool", "奖金池等比调整"),
-    .paid: ("to be paid", "应发"),
-    .adjusted: ("adjusted", "调整值"),
-    .fair: ("fair figure", "公平值"),
+    .paid: ("to be paid", "应发金额"),
+    .adjusted: ("adjusted", "校正后数值"),
+    .fair: ("fair figure", "综合估计值"),
     .reliability: ("reliability", "可靠度"),
     .why: ("How the score comes about", "总分构成"),
     .moved: ("Records that moved “{0}” most", "对“{0}”影响最大的记录"),
@@ -68,13 +68,13 @@ struct ScoreWords: Sendable {
     .lowered: ("lowered it", "拉低"),
     .record: ("record", "记录"),
     .value: ("value", "数值"),
-    .expected: ("colleagues on such a case", "同事同类水平"),
+    .expected: ("colleagues on such a case", "同事处理同类会话的水平"),
     .shift: ("change of the figure", "对指标的影响"),
-    .wouldHave: ("What would have changed the grade", "怎样才会改变等级"),
+    .wouldHave: ("What would have changed the grade", "距离更高等级还差什么"),
     .none: ("Nothing in a single indicator would have changed the grade.", "单独改变任何一项指标都不会改变等级。"),
     .insufficient: (
       "Insufficient evidence, not fit for pay: only {0} of the weight is known well enough, {1} is needed.",
-      "证据不足，不得与薪酬挂钩：仅 {0} 的权重有足够可靠的数据，需要 {1}。"
+      "数据不足，本期评分不得与薪酬挂钩：数据可靠的指标权重仅占 {0}，至少需要 {1}。"
     ),
     .notMeasurable: ("The records cannot tell “{0}”, so there is no score.", "现有记录无法计算“{0}”，因此不给出总分。"),
     .sharedOut: (
@@ -83,15 +83,15 @@ struct ScoreWords: Sendable {
     ),
     .fewRecords: ("“{0}” rests on {1} records, fewer than {2}.", "“{0}”仅有 {1} 条记录，少于 {2} 条。"),
     .notEligible: (
-      "Served {0} conversations on {1} days: too few to be scored.", "仅服务 {0} 个会话、{1} 天，未达到参评条件。"
+      "Served {0} conversations on {1} days: too few to be scored.", "本期有接待记录 {1} 天、共 {0} 个会话，未达到参评条件。"
     ),
-    .provisional: ("“{0}” is provisional: {1} outcomes of the team are still open.", "“{0}”为暂定值：团队尚有 {1} 条结果未定。"),
+    .provisional: ("“{0}” is provisional: {1} outcomes of the team are still open.", "“{0}”为暂定值：团队还有 {1} 条会话的结果未到观察期。"),
     .doubt: (
       "Grade {0}: the score lies between two grades and the higher is given (probability of its own grade {1}).",
-      "等级 {0}：总分处于两个等级之间，取较高者（本等级概率 {1}）。"
+      "等级 {0}：总分处于两个等级之间，取较高者（属于总分所在等级的把握为 {1}）。"
     ),
-    .sure: ("Grade {0}, with a probability of {1}.", "等级 {0}，概率 {1}。"),
-    .unknown: ("no grade", "不评级"),
+    .sure: ("Grade {0}, with a probability of {1}.", "等级 {0}（把握程度 {1}）。"),
+    .unknown: ("no grade", "暂不评级"),
     .moreSuccesses: ("{0}: {1} more successes among {2} would have given grade {3}.", "{0}：{2} 条中再有 {1} 条达标，等级将为 {3}。"),
     .fewerFailures: ("{0}: {1} fewer among {2} would have given grade {3}.", "{0}：{2} 条中减少 {1} 条，等级将为 {3}。"),
     .otherMean: ("{0}: {2} instead of {1} would have given grade {3}.", "{0}：由 {1} 变为 {2}，等级将为 {3}。"),
@@ -105,18 +105,18 @@ struct ScoreWords: Sendable {
       "本评分仅供人工决策参考。您有权要求说明、逐项提出异议，并拒绝仅由自动化决策作出的决定（《个人信息保护法》第二十四条；GDPR 第 22 条）。"
     ),
     .appeal: (
-      "Objections are possible within {0} working days after you receive this sheet.", "收到本评分单后 {0} 个工作日内可以提出申诉。"
+      "Objections are possible within {0} working days after you receive this sheet.", "如有异议，请在收到本评分单后 {0} 个工作日内提出申诉。"
     ),
     .method: (
       "Observed figures are compared with what colleagues achieved on the same kind of cases, leaning towards colleagues the more the "
         + "fewer cases there are. Points are the mean over what the true figure may be, so there are no cliffs.",
-      "原始值与同事在同类会话上的水平相比较；样本越少，越向同事水平靠拢。得分点是对真实水平可能取值的平均，因此没有断崖。"
+      "先与同事处理同类会话的水平对比，再按样本多少校正：样本越少，越接近同事水平。指标得分按真实水平的各种可能取值加权平均得出，不会因相差一点而大幅跳分。"
     ),
     .pseudonyms: ("Names are replaced; --names shows them.", "姓名已用代号替换；--names 可显示姓名。"),
     .suppressed: ("fewer than five: not shown", "少于五人（条）：不显示"),
     .conversations: ("conversations", "会话"),
-    .tableCaption: ("Scores with their 90 % intervals, and the points of each indicator", "总分及 90 % 区间，各指标得分点"),
-    .waterfallCaption: ("From the observed figure to the score, in points of the score", "从原始值到总分（单位：总分）"),
+    .tableCaption: ("Scores with their 90 % intervals, and the points of each indicator", "总分及 90% 置信区间，各指标得分"),
+    .waterfallCaption: ("From the observed figure to the score, in points of the score", "从原始得分到总分的构成（单位：分）"),
     .definitions: ("Definitions", "指标口径"),
     .noScore: ("No score.", "无总分。"),
     .colleagues: ("No cases of the agent: the colleagues' level is taken.", "该客服没有样本：按同事水平计。"),

@@ -1,6 +1,7 @@
 import Glibc
 import Reporting
 import Scoring
+import Statistics
 import Workforce
 
 /// How often customers came with a matter in the two halves of a period, and how that went.
@@ -14,15 +15,21 @@ struct TypeTrend: Sendable {
   /// The second half over the first, per day; nil when one of them is empty.
   var change: Estimate?
   /// The share that was not resolved, of those known.
-  var unresolved: Double?
-  /// The share with a complaint that was the agent's doing, where complaints are recorded.
-  var complaints: Double?
+  var unresolved: Estimate?
+  /// Of the contacts that a human served, the share with a complaint that was the agent's doing, where complaints are recorded.
+  var complaints: Estimate?
+
+  /// Whether the change is beyond chance, and which way it goes: 1, −1 or 0.
+  var direction: Int {
+    guard let change else { return 0 }
+    return change.low > 1 ? 1 : change.high < 1 ? -1 : 0
+  }
 
   var json: JSONValue {
     [
       "type": .string(name), "firstHalf": .integer(first), "secondHalf": .integer(second),
-      "change": change.map { JSONValue($0) } ?? .null, "unresolved": JSONValue(unresolved),
-      "complaints": JSONValue(complaints),
+      "change": change.map { JSONValue($0) } ?? .null, "direction": .integer(direction),
+      "unresolved": unresolved.map { JSONValue($0) } ?? .null, "complaints": complaints.map { JSONValue($0) } ?? .null,
     ]
   }
 
@@ -32,7 +39,7 @@ struct TypeTrend: Sendable {
     let names = evidence.book.names.types.names
     let half = Int32(evidence.period.days.first.dayNumber + evidence.period.days.count / 2)
     struct Count {
-      var (first, second, known, open, complaints) = (0, 0, 0.0, 0.0, 0.0)
+      var (first, second, known, open, served, complaints) = (0, 0, 0, 0, 0, 0)
     }
     var counts = [Count](repeating: Count(), count: names.count)
     var hasComplaints = false
@@ -43,6 +50,7 @@ struct TypeTrend: Sendable {
         counts[Int(type)].known += 1
         counts[Int(type)].open += isResolved ? 0 : 1
       }
+      if table.outcome(row) == .answered { counts[Int(type)].served += 1 }
       if let complaint = table.complaint(row) {
         hasComplaints = true
         counts[Int(type)].complaints += complaint == .attributable ? 1 : 0
@@ -57,9 +65,14 @@ struct TypeTrend: Sendable {
       return TypeTrend(
         name: names[code], first: count.first, second: count.second,
         change: change(count.first, firstDays, count.second, days - firstDays),
-        unresolved: count.known >= smallest ? count.open / count.known : nil,
-        complaints: hasComplaints ? count.complaints / Double(all) : nil)
+        unresolved: share(count.open, of: count.known, smallest),
+        complaints: hasComplaints ? share(count.complaints, of: count.served, smallest) : nil)
     }
+  }
+
+  /// A share with its 95 % interval, where the group is large enough to be shown.
+  private static func share(_ part: Int, of whole: Int, _ smallest: Double) -> Estimate? {
+    Double(whole) >= smallest ? Intervals.proportion(successes: min(part, whole), trials: whole) : nil
   }
 
   /// The ratio of two Poisson rates with its 95 % interval on logarithms.

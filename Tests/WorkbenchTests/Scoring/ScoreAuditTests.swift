@@ -22,7 +22,7 @@ struct ScoreAuditTests {
 
   /// Three agents, a hundred records each; which of them are good follows from the number.
   private var records: String {
-    var text = "contact,type,channel,arrived,answered,ended,released,agent,outcome,resolved,rating\n"
+    var text = "contact,customer,type,channel,arrived,answered,ended,released,agent,outcome,resolved,rating\n"
     for index in 0..<300 {
       let day = 1 + index / 12
       let hour = 8 + index % 12
@@ -30,7 +30,8 @@ struct ScoreAuditTests {
         "2025-10-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):\(minute):00Z"
       }
       let agent = "agent-\(index % 3)"
-      text += "\(index),parcel,chat,\(stamp("00")),\(stamp("01")),\(stamp("05")),\(stamp("05")),\(agent),answered,"
+      text += "\(index),customer-\(index),parcel,"
+      text += "chat,\(stamp("00")),\(stamp("01")),\(stamp("05")),\(stamp("05")),\(agent),answered,"
       text += "\(index % 7 == 0 ? "no" : "yes"),\(index % 5 == 0 ? "0" : "1")\n"
     }
     return text
@@ -55,7 +56,7 @@ struct ScoreAuditTests {
     let again = #expect(throws: Failure.self) { try audit.lock() }
     #expect(again?.description.contains("frozen already") == true)
     try AtomicFile.write(
-      Array(records.replacing("1,parcel", with: "1,refund").utf8), to: folder.url.path + "/records.csv")
+      Array(records.replacing("-1,parcel", with: "-1,refund").utf8), to: folder.url.path + "/records.csv")
     #expect(try !audit.verify().isWhole)
     try AtomicFile.write(Array(records.utf8), to: folder.url.path + "/records.csv")
     #expect(try audit.verify().isWhole)

@@ -42,7 +42,9 @@ struct ByteMemo<Value> {
     ends.append(bytes.count)
     hashes.append(hash)
     values.append(value)
-    if values.count * 2 > slots.count { slots = Array(repeating: -1, count: slots.count * 2) } else {
+    if values.count * 2 > slots.count {
+      slots = Array(repeating: -1, count: slots.count * 2)
+    } else {
       return place(values.count - 1)
     }
     for index in values.indices { place(index) }

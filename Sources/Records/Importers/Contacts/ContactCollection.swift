@@ -125,7 +125,8 @@ public struct ContactImporter {
     let (duplicates, conflicts) = collection.finish()
     var report = file.report(line: table.line)
     report.add(duplicates: duplicates[0], conflicts: conflicts) { conflict in
-      file.problem(conflict, firstFile: table.file, line: table.line(conflict.row), firstLine: table.line(conflict.firstRow))
+      file.problem(
+        conflict, firstFile: table.file, line: table.line(conflict.row), firstLine: table.line(conflict.firstRow))
     }
     return (collection.book, report)
   }

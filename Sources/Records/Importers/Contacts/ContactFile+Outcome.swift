@@ -5,10 +5,9 @@ extension ContactFile {
   mutating func finish(_ row: Int, _ batch: RecordBatch) {
     checkOrder(row, batch)
     settleResolution(row)
-    if rows[row].handlingSeconds == nil, let answered = rows[row].answered,
-      let end = rows[row].released ?? rows[row].ended
-    {
-      rows[row].handlingSeconds = end.seconds(since: answered)
+    checkSeconds(row, batch)
+    if mapping.statesWallClock, rows[row].answered == nil, let seconds = rows[row].firstResponseSeconds {
+      rows[row].answered = rows[row].arrived.advanced(by: seconds)
     }
     rows[row].outcome = outcome(row, batch)
     if rows[row].channel == .phone, rows[row].agent != nil, ContactFile.unserved.contains(rows[row].outcome) {
@@ -52,6 +51,15 @@ extension ContactFile {
     }
     rows[row].firstResolved = rows[row].firstResolved ?? rows[row].resolved
     rows[row].lastResolved = rows[row].lastResolved ?? rows[row].resolved
+  }
+
+  /// Exports fill times to the resolution with zero where they have none; moments more than a minute apart tell better.
+  private mutating func checkSeconds(_ row: Int, _ batch: RecordBatch) {
+    guard rows[row].resolutionSeconds == 0, let resolved = rows[row].resolved,
+      resolved.seconds(since: rows[row].arrived) > 60
+    else { return }
+    rows[row].resolutionSeconds = nil
+    complain(row, batch, .resolutionSeconds, BadCell("0", "zero, although the moments lie apart"))
   }
 
   /// What became of the contact, as far as the row tells.

@@ -1,0 +1,91 @@
+import Scoring
+import Simulation
+import Statistics
+import Workforce
+
+/// Periods of simulated contacts for a rehearsal: the horizon of a scenario, as often as it takes to fill them, each time with new luck.
+struct RehearsalSimulation: Sendable {
+  let model: SimulationModel
+  let seed: UInt64
+  /// How many horizons make up a period.
+  let repetitions: Int
+  /// The days of a period.
+  let period: Period
+  private let horizonDays: Int
+
+  /// So many contacts an agent are enough for a period.
+  private static let enoughContacts = 400
+  /// A period has no more days than this, unless a single horizon has.
+  private static let mostDays = 28
+
+  /// Looks at one run of the horizon to see how many are needed.
+  ///
+  /// - Throws: ``Failure`` when there are too few agents or contacts to compare anybody.
+  init(_ model: SimulationModel, seed: UInt64, path: String) throws(Failure) {
+    (self.model, self.seed) = (model, seed)
+    let horizon = model.scenario.horizon
+    horizonDays = max(1, Int((horizon.length / 86_400).rounded(.up)))
+    let first = RehearsalSimulation.run(model, seed: seed, number: 0)
+    let served = first.filter { $0.outcome == .answered && $0.agent != nil }
+    let agents = Set(served.compactMap(\.agent)).count
+    let wanted = (RehearsalSimulation.enoughContacts * agents + served.count - 1) / max(1, served.count)
+    repetitions = min(max(1, wanted), max(1, RehearsalSimulation.mostDays / horizonDays))
+    guard agents >= 3, served.count * repetitions >= 30 * agents else {
+      throw Failure(
+        .badInput,
+        "\(path): \(agents) agents serve \(served.count * repetitions) contacts in a period; a rehearsal needs three agents and "
+          + "30 contacts for each, so lengthen the horizon or add arrivals.")
+    }
+    let start = horizon.clock.local(horizon.start).date
+    let days = DateRange(first: start, last: start.advanced(by: horizonDays * repetitions - 1)) ?? DateRange(start)
+    period = Period(name: "\(days.first)..\(days.last)", days: days, clock: horizon.clock)
+  }
+
+  /// How hard each type is: the longer it takes on average, the harder it is taken to be, up to one logit.
+  var hardness: [String: Double] {
+    let means = model.scenario.contactTypes.map { ($0.name, $0.handlingTime.mean) }
+    let (low, high) = (means.map(\.1).min() ?? 0, means.map(\.1).max() ?? 0)
+    return Dictionary(means.map { ($0.0, high > low ? ($0.1 - low) / (high - low) : 0) }) { first, _ in first }
+  }
+
+  /// The contacts of a period, as `simulate --records` would write them; what a bot settled alone is left out.
+  func contacts(number: Int) -> RehearsalContacts {
+    var book = RecordBook(observedUntil: period.end)
+    for repetition in 0..<repetitions {
+      let shift = Double(repetition * horizonDays) * 86_400
+      let records = RehearsalSimulation.run(model, seed: seed, number: number * repetitions + repetition)
+      for record in records where record.outcome != .contained {
+        var record = record
+        record.shift(by: shift)
+        let matter = record.caseIdentifier.flatMap(UInt64.init) ?? 0
+        record.contact = "\(repetition + 1)-\(record.contact)"
+        record.caseIdentifier = nil
+        book.append(record, customer: UInt64(repetition + 1) << 40 | matter)
+      }
+    }
+    return RehearsalContacts(book, period: period, hardness: hardness)
+  }
+
+  /// The contacts of one run of the horizon, warm-up left out.
+  private static func run(_ model: SimulationModel, seed: UInt64, number: Int) -> [ContactRecord] {
+    var replication = Replication(model, seed: seed, number: number, keepingRecords: true)
+    let names = SimulatedRecords(model, seed: seed).agentNames
+    let warmUp = model.scenario.horizon.warmUp
+    replication.run()
+    return replication.takeRecords().filter { $0.arrived >= warmUp }
+      .map { ContactRecord($0, of: model.scenario, agents: names) }
+  }
+}
+
+extension ContactRecord {
+  /// Moves all moments.
+  fileprivate mutating func shift(by seconds: Double) {
+    arrived = arrived.advanced(by: seconds)
+    queued = queued?.advanced(by: seconds)
+    answered = answered?.advanced(by: seconds)
+    ended = ended?.advanced(by: seconds)
+    released = released?.advanced(by: seconds)
+    botBegan = botBegan?.advanced(by: seconds)
+    botEnded = botEnded?.advanced(by: seconds)
+  }
+}
