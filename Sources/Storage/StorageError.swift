@@ -8,6 +8,8 @@ public enum StorageError: Error, Equatable, Sendable {
   case unreadable(path: String, reason: String)
   /// The file cannot be written.
   case unwritable(path: String, reason: String)
+  /// Another program is using the file.
+  case busy(path: String)
   /// DuckDB, or one of its extensions, cannot be loaded.
   case libraryMissing(name: String, reason: String)
   /// The file is no table of the kind that was asked for.
@@ -32,6 +34,8 @@ extension StorageError: CustomStringConvertible {
       "\(path): cannot be read: \(reason)"
     case .unwritable(let path, let reason):
       "\(path): cannot be written: \(reason)"
+    case .busy(let path):
+      "\(path): another program is using it; try again when that is done"
     case .libraryMissing(let name, let reason):
       "\(name) is needed to read tables and cannot be loaded (\(reason)); run Tools/set-up in Crewcast's folder, "
         + "install libduckdb, or name the folder that holds it in CREWCAST_DEPS"

@@ -76,14 +76,14 @@ struct MeasureCommand: ParsableCommand {
         + "nothing.", valueName: "indicator"))
   var explain: String?
 
+  @Option(help: ArgumentHelp("The language of the text: en or zh; default en.", valueName: "language"))
+  var language = Language.en
+
   @Flag(
     help:
       "Only volume, first reply, resolved share and rating by agent and month, counted in one pass over a file of any size."
   )
   var byMonth = false
-
-  @Option(help: ArgumentHelp("The language of the text.", valueName: "language"))
-  var language = Language.en
 
   @OptionGroup var output: OutputOptions
 

@@ -15,6 +15,9 @@ struct ScoreCommandTests {
     try Golden.compare(json.text, with: "score-period.json")
     #expect(try ScoreFixture.score([], ["--format", "json"], in: scratch).output == json.output)
     #expect(ScoreFixture.agents.allSatisfy { !json.text.contains($0) }, "names only with --names")
+    // The order of names would tell who is who.
+    let labels = json.text.matches(of: /"agent": "(P-[0-9a-f]{8})",\n +"peers"/).map { String($0.1) }
+    #expect(labels.count == 6 && labels == labels.sorted())
     let csv = try ScoreFixture.score([], ["--format", "csv", "--names"], in: scratch)
     try Golden.compare(csv.text, with: "score-period.csv")
   }

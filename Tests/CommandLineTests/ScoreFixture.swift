@@ -52,7 +52,7 @@ enum ScoreFixture {
 
   /// An export with reviews and complaints beside the tickets: ten chats a day for each agent from 1 October on.
   static func reviewed(days: Int) -> String {
-    var text = "id,agent,topic,created,replied,solved,stars,accuracy,attitude,compliance,complaint\n"
+    var text = "id,buyer,agent,topic,created,replied,solved,stars,accuracy,attitude,compliance,complaint\n"
     let months = [(10, 31), (11, 30), (12, 31)]
     let dates = months.flatMap { month, length in (1...length).map { "2025-\(month)-\(two($0))" } }.prefix(days)
     var number = 0
@@ -66,7 +66,8 @@ enum ScoreFixture {
           let mark = number % 5 != 0 ? "" : number % (10 + 5 * place) == 0 ? "0.7" : "0.95"
           let complaint = number % (40 + 20 * place) == 0 ? "attributable" : ""
           let solved = number % (8 + place) == 0 ? "" : "\(date) \(hour):40:00"
-          text += "\(number),\(agent),t\(number % 2),\(date) \(hour):00:00,\(date) \(hour):0\(minutes):00,\(solved),"
+          text +=
+            "\(number),b\(number),\(agent),t\(number % 2),\(date) \(hour):00:00,\(date) \(hour):0\(minutes):00,\(solved),"
           text += "\(stars),\(mark),\(mark),\(mark.isEmpty ? "" : "1"),\(complaint)\n"
         }
       }
@@ -82,6 +83,7 @@ enum ScoreFixture {
     zone: Asia/Shanghai
     columns:
       contact: id
+      customer: buyer
       agent: agent
       type: topic
       arrived: created

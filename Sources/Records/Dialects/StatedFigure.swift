@@ -1,4 +1,4 @@
-public import Workforce
+import Workforce
 
 /// A figure that an export states of each contact although its own moments tell it as well.
 public struct StatedFigure: Hashable, Sendable {

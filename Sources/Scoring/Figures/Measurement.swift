@@ -56,7 +56,7 @@ public struct Measurement: Sendable {
     self.definition = definition
     var ranks = [Int](repeating: 0, count: evidence.conversations.count)
     for (rank, conversation) in evidence.order.enumerated() { ranks[Int(conversation)] = rank }
-    var groups = MeasurementGroups(definition, evidence, ceiling: nil)
+    var groups = MeasurementGroups(definition, evidence, ceiling: definition.unit == .share ? 1 : nil)
     var list = ContributionList()
     list.items = contributions.enumerated().sorted {
       (ranks[Int($0.element.conversation)], $0.offset) < (ranks[Int($1.element.conversation)], $1.offset)

@@ -238,9 +238,9 @@ public struct ScoreLedger: Sendable {
   private static func storageError(_ error: any Error, _ path: String, writing: Bool) -> StorageError {
     if let error = error as? StorageError { return error }
     guard let error = error as? DatabaseError else { return .unreadable(path: path, reason: "\(error)") }
+    if error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED { return .busy(path: path) }
     let reason =
       switch error.resultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: "another program is using it; try again when that is done"
       case .SQLITE_READONLY: "it is read-only; make it writable, or name another file"
       case .SQLITE_NOTADB, .SQLITE_CORRUPT: "it is no ledger of Crewcast, or damaged; restore it from a copy"
       case .SQLITE_CANTOPEN: "it cannot be opened; check that its folder is there and may be written"

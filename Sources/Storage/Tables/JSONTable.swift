@@ -70,7 +70,6 @@ enum JSONTable {
     _ path: String, base: String, rejected: String, types: [String: TableColumnType], options: TableOptions,
     database: Database
   ) throws(StorageError) -> RowTable {
-    let row = SQL.name(RowTable.rowName)
     let keys = try leaves(of: base, at: [], database)
     guard !keys.isEmpty else {
       throw .notATable(

@@ -31,7 +31,7 @@ extension MeasureAnswer {
       let cells = columns.map { column -> TextTable.Cell in
         guard let part = column.agents.first(where: { $0.group == name }) else { return .init(Figures.missing) }
         let style = styles["\(name)\u{0}\(column.definition.key)"] ?? .plain
-        return .init(say.short(part.figure, column.definition), style)
+        return .init(say.figure(part.figure, column.definition), style)
       }
       table.append([.init(name)] + cells)
     }

@@ -32,7 +32,7 @@ public struct MeasureRequest: Sendable {
     var records = records
     records.keepsEvents = platform != nil
     var reading = try RecordReading(records)
-    guard let period = Period(period, clock: reading.clock) else { throw RecordInput.badPeriod(period) }
+    guard let period = Period(period, clock: reading.settings.clock) else { throw RecordInput.badPeriod(period) }
     let book = try reading.book(over: period)
     let evidence = Evidence(book: book, period: period, settings: settings)
     let measurements = Measurement.all(in: evidence)

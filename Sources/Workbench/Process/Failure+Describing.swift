@@ -41,7 +41,7 @@ extension Failure {
       switch error {
       case .notFound: .notFound
       case .unreadable, .notATable, .missingColumns, .badCells: .badInput
-      case .unwritable, .libraryMissing, .queryFailed: .failed
+      case .unwritable, .busy, .libraryMissing, .queryFailed: .failed
       case .interrupted: .interrupted
       }
     self.init(status, error.description)

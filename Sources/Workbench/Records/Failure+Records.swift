@@ -30,6 +30,6 @@ extension Failure {
     if columns.contains(where: { $0.contains("name the days") }) {
       text += "\nThe days of all rows may also be given by --days 2025-10."
     }
-    self.init(.badInput, text)
+    if text == error.description { self.init(error) } else { self.init(.badInput, text) }
   }
 }

@@ -15,7 +15,7 @@ struct PeriodCoverage {
   var warnings: [String] {
     guard book.conversations.count > 0 else { return [] }
     var list: [String] = []
-    if !reading.hasZone {
+    if !reading.settings.hasZone {
       list.append(
         "no time zone is named, so days and the period begin at 00:00 UTC; name yours, for example --zone Asia/Shanghai."
       )

@@ -29,7 +29,7 @@ extension RecordReading {
       tableOptions.sheet = input.sheet
       let source = try Failure.stored { () throws(StorageError) in try reader.open(path, options: tableOptions) }
       let layout = try settings.layout(of: source, named: input.source)
-      headerZone = headerZone ?? RecordLayouts.zone(in: source.columnNames)
+      settings.headerZone = settings.headerZone ?? RecordLayouts.zone(in: source.columnNames)
       var file = File(
         path: source.file, digest: digest, layout: layout, report: ImportReport(), notes: source.notes, problems: [])
       if layout.shape == .contacts {
@@ -136,9 +136,7 @@ extension RecordReading {
     }
   }
 
-}
 
-extension RecordReading {
   /// One of the files once more, for whoever needs its cells.
   func table(_ path: String) throws(Failure) -> TableColumns {
     var tableOptions = TableOptions()

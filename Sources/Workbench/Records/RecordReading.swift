@@ -18,7 +18,7 @@ struct RecordReading: Sendable {
   /// The files, in the order in which they were named.
   var files: [File] = []
   /// How they are understood.
-  let settings: RecordSettings
+  var settings: RecordSettings
   /// What was noticed on the way.
   var warnings: [String] = []
   /// What was counted while events became rounds.
@@ -31,8 +31,6 @@ struct RecordReading: Sendable {
   var sums = RecordBook(observedUntil: Instant(secondsSince1970: 0))
   /// The events, kept where other definitions are to be computed from them.
   var events: EventLog?
-  /// The zone that the names of columns carry.
-  var headerZone: LocalClock?
   let input: RecordInput
 
   /// Reads all files.
@@ -42,12 +40,6 @@ struct RecordReading: Sendable {
     warnings = settings.warnings
     try readTables()
   }
-
-  /// The clock of days: as asked for, or the calendar's, the mapping's, the columns', universal time.
-  var clock: LocalClock { settings.hasZone ? settings.clock : headerZone ?? .utc }
-
-  /// Whether somebody said in which zone days begin.
-  var hasZone: Bool { settings.hasZone || headerZone != nil }
 
   /// The person to whom an account belongs, by the mapping file; the name itself where that says nothing.
   func person(_ account: String) -> String { settings.options.people[account] ?? account }

@@ -8,17 +8,19 @@ struct RecordSettings: Sendable {
   let zone: String?
   /// What the mapping file says, if there is one.
   private(set) var mapping: RecordMapping?
-  /// The hours of the service, of single channels and teams, and shifts of agents, if they were given.
-  private(set) var hours: CalendarFile?
-  /// What importers are told.
-  private(set) var options: ImportOptions
+  /// The mapping file, when it adds to a known layout.
+  private(set) var additions: MappingFile?
   /// How events become rounds.
   private(set) var rules = ReconstructionRules()
   /// What tells messages apart.
   private(set) var classifier = MessageClassifier()
-  /// The mapping file, when it adds to a known layout.
-  private var additions: MappingFile?
   private var mappingZone: String?
+  /// The zone that the names of columns carry, once a file was seen.
+  var headerZone: LocalClock?
+  /// The hours of the service, of single channels and teams, and shifts of agents, if they were given.
+  private(set) var hours: CalendarFile?
+  /// What importers are told.
+  private(set) var options: ImportOptions
   /// Mapping and calendar files, as inputs of a report.
   private(set) var inputs: [Report.Input] = []
   /// What is worth knowing about these files.
@@ -40,13 +42,13 @@ struct RecordSettings: Sendable {
   /// The hours in which clocks run, if they were given.
   var calendar: BusinessCalendar? { hours?.standard }
 
-  /// The clock of days: as asked for, or the calendar's, the mapping's, universal time.
+  /// The clock of days: as asked for, or the calendar's, the mapping's, the columns', universal time.
   var clock: LocalClock {
-    zone.flatMap(LocalClock.init) ?? calendar?.clock ?? mappingZone.flatMap(LocalClock.init) ?? .utc
+    zone.flatMap(LocalClock.init) ?? calendar?.clock ?? mappingZone.flatMap(LocalClock.init) ?? headerZone ?? .utc
   }
 
   /// Whether somebody said in which zone days begin.
-  var hasZone: Bool { zone != nil || calendar != nil || mappingZone != nil }
+  var hasZone: Bool { zone != nil || calendar != nil || mappingZone != nil || headerZone != nil }
 
   /// The layout of a table: as mapped, as named, or as its columns show.
   func layout(of table: TableSource, named source: String?) throws(Failure) -> RecordMapping {
@@ -86,7 +88,7 @@ struct RecordSettings: Sendable {
       options.people = file.mapping.people
       if !file.mapping.roster.isEmpty { options.roster = Set(file.mapping.roster) }
       mappingZone = file.mapping.zone
-      if let zone = mappingZone, options.zone == nil { options.zone = zone }
+      if options.zone == nil { options.zone = mappingZone }
     } catch {
       throw Failure(error)
     }

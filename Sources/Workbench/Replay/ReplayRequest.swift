@@ -68,7 +68,7 @@ public struct ReplayRequest: Sendable {
         "The files hold no row that is one contact each, and only such can be replayed; name a file of contacts, or map it "
           + "with 'shape: contacts'.")
     }
-    let clock = reading.clock
+    let clock = reading.settings.clock
     if let period {
       guard let chosen = Period(period, clock: clock) else {
         throw RecordInput.badPeriod(period)

@@ -54,7 +54,7 @@ public struct ScoreRequest: Sendable {
     let loaded = try ScoreRequest.load(policy)
     let staff = try ScoreStaff(self, loaded.policy)
     var reading = try RecordReading(records)
-    guard let period = Period(period, clock: reading.clock) else { throw RecordInput.badPeriod(period) }
+    guard let period = Period(period, clock: reading.settings.clock) else { throw RecordInput.badPeriod(period) }
     try checkDays(loaded.policy, period)
     let today = try today(after: period)
     var book = try reading.book(over: period)
