@@ -53,7 +53,7 @@ struct RehearsalTests {
       })
   }
 
-  @Test("Night work and hard matters cost next to nothing, less is luck, more grades are right; scored naively it is otherwise")
+  @Test("Night work and hard matters cost next to nothing, less is luck, fewer grades are too low; scored naively it is otherwise")
   func fairness() throws {
     let found = try rehearsal()
     let night = (try #require(found.policy.nightCost), try #require(found.naive.nightCost))
@@ -63,7 +63,8 @@ struct RehearsalTests {
     #expect(found.policy.thinCost?.mean == night.0.mean)
     let (fair, naive) = (found.policy, found.naive)
     #expect((fair.luck?.mean ?? 1) < (naive.luck?.mean ?? 0) - 0.1)
-    #expect((fair.gradeRight?.mean ?? 0) > (naive.gradeRight?.mean ?? 1))
+    // A grade in doubt is the higher of two, so what must be rarer is too low a grade.
+    #expect((fair.gradeBelow?.mean ?? 1) < (naive.gradeBelow?.mean ?? 0) - 0.1)
     #expect((fair.error?.high ?? 99) < (naive.error?.low ?? 0))
     for finding in [fair, naive] {
       let parts = [finding.gradeRight, finding.gradeAbove, finding.gradeBelow].compactMap { $0?.mean }
@@ -120,7 +121,7 @@ struct RehearsalTests {
     let contacts = try contacts(agents: 5, each: 3000, number: 1)
     let skill = AgentSkill(satisfaction: 0.3, resolution: -0.2, speed: 0.4, quality: 0.1)
     let book = world.records(
-      contacts, skills: Array(repeating: skill, count: 5), gaming: nil, seed: 3, number: 1)
+      contacts, skills: Array(repeating: skill, count: 5), gaming: [:], seed: 3, number: 1)
     let evidence = Evidence(book: book, period: contacts.period, settings: world.settings)
     for key in RehearsalWorld.indicators {
       let indicator = try #require(IndicatorCatalogue.find(key))
