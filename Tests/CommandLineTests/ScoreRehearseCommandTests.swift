@@ -60,7 +60,8 @@ struct ScoreRehearseCommandTests {
             - {start: "15:00", length: 7h, agents: 3}
 
       """, to: "shop.yaml")
-    try Golden.compare(run(["--months", "2", "--scenario", "shop.yaml"], scratch).transcript, with: "score-rehearse-scenario.txt")
+    try Golden.compare(
+      run(["--months", "2", "--scenario", "shop.yaml"], scratch).transcript, with: "score-rehearse-scenario.txt")
   }
 
   @Test("refusals")

@@ -124,7 +124,9 @@ struct QueuePools {
       var halfHour: Int
     }
     var all: [Shift: Double] = [:]
-    for (presence, count) in seen { all[Shift(agent: presence.agent, halfHour: presence.halfHour), default: 0] += count }
+    for (presence, count) in seen {
+      all[Shift(agent: presence.agent, halfHour: presence.halfHour), default: 0] += count
+    }
     // In order, so that sums of fractions come out the same each time.
     let order = seen.sorted {
       ($0.key.halfHour, $0.key.pool, $0.key.agent) < ($1.key.halfHour, $1.key.pool, $1.key.agent)

@@ -109,7 +109,8 @@ struct RehearseAnswer {
     }
     return [
       .init("scenario", .string(scenario)), .init("periods", .integer(found.months)), .init("days", .integer(days)),
-      .init("agents", .number(found.agents)), .init("contacts", .number(found.served)), .init("spread", .number(spread)),
+      .init("agents", .number(found.agents)), .init("contacts", .number(found.served)),
+      .init("spread", .number(spread)),
       .init("policy", finding(found.policy)), .init("naive", finding(found.naive)),
       .init(
         "ranking",

@@ -90,11 +90,12 @@ struct CaseMixTests {
       other.expectedWait /= 10
       return other
     }
-    let raw = try gap(cases.map { item in
-      var other = item
-      other.expectedWait = .nan
-      return other
-    })
+    let raw = try gap(
+      cases.map { item in
+        var other = item
+        other.expectedWait = .nan
+        return other
+      })
     #expect(try gap(timid) > 0.8 * raw && gap(timid) < raw)
     let kept = try gap(useless)
     #expect(kept > 0.7 * raw, "\(kept) of \(raw)")

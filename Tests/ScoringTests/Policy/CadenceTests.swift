@@ -38,9 +38,11 @@ struct CadenceTests {
       policy, evidence: Evidence(book: book(), period: period), today: period.days.last.advanced(by: 1))
   }
 
-  @Test("A quarter is scored on all of its records, not on the mean of its months", arguments: [
-    ("2025-Q4", ScorePolicy.Cadence.quarterly), ("2025", .annual),
-  ])
+  @Test(
+    "A quarter is scored on all of its records, not on the mean of its months",
+    arguments: [
+      ("2025-Q4", ScorePolicy.Cadence.quarterly), ("2025", .annual),
+    ])
   func pooled(period: String, cadence: ScorePolicy.Cadence) throws {
     let quarter = try scores(period, cadence)
     let estimate = try #require(quarter.cards[0].items[0].estimate)

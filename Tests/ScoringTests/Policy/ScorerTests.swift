@@ -62,7 +62,9 @@ struct ScorerTests {
           let after = Scorer(PolicyMaker.policy()).scorecards(PolicyMaker.input(agents: agents, tables: changed))
           let (old, new) = (try #require(before[who].total), try #require(after[who].total))
           // Points are rounded to hundredths.
-          #expect(new.value > old.value - 0.011, "seed \(seed): agent \(who), \(key), issue \(issue): \(old.value) to \(new.value)")
+          #expect(
+            new.value > old.value - 0.011,
+            "seed \(seed): agent \(who), \(key), issue \(issue): \(old.value) to \(new.value)")
         }
       }
     }

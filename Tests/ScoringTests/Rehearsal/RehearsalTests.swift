@@ -8,7 +8,9 @@ import Workforce
 struct RehearsalTests {
   private static let start = Instant(secondsSince1970: 1_791_158_400)
 
-  /// A week of chats. Every fifth agent works at night, where six of ten chats are hard and customers wait 140 s on average; by day a
+  /// A week of chats.
+  ///
+  /// Every fifth agent works at night, where six of ten chats are hard and customers wait 140 s on average; by day a
   /// quarter is hard and they wait 30 s.
   private func contacts(agents: Int = 20, each: Int = 300, number: Int) throws -> RehearsalContacts {
     var stream = RandomStream(seed: 5, replication: number, purpose: "rehearsal-tests", entity: "contacts")
@@ -37,7 +39,9 @@ struct RehearsalTests {
   /// What staffing alone makes of each wait: known here.
   private func waits(_ evidence: Evidence) -> [Double] {
     let table = evidence.book.conversations
-    return (0..<table.count).map { table.arrived($0).secondsSince1970.truncatingRemainder(dividingBy: 86_400) >= 72_000 ? 140 : 30 }
+    return (0..<table.count).map {
+      table.arrived($0).secondsSince1970.truncatingRemainder(dividingBy: 86_400) >= 72_000 ? 140 : 30
+    }
   }
 
   private func rehearsal(
@@ -53,7 +57,9 @@ struct RehearsalTests {
       })
   }
 
-  @Test("Night work and hard matters cost next to nothing, less is luck, fewer grades are too low; scored naively it is otherwise")
+  @Test(
+    "Night work and hard matters cost next to nothing, less is luck, fewer grades are too low; scored naively it is otherwise"
+  )
   func fairness() throws {
     let found = try rehearsal()
     let night = (try #require(found.policy.nightCost), try #require(found.naive.nightCost))
@@ -79,12 +85,14 @@ struct RehearsalTests {
     #expect((found.policy.luck?.mean ?? 0) > 0.6)
   }
 
-  @Test("What gaming gains: easy contacts nothing once fair, answers that are quick but bad cost, closing unresolved shows")
+  @Test(
+    "What gaming gains: easy contacts nothing once fair, answers that are quick but bad cost, closing unresolved shows")
   func gaming() throws {
     var policy = PolicyMaker.policy()
     policy.items.append(
       PolicyItem(
-        "resolution-rate", weightPermille: 300, targets: Targets(floor: 0.5, threshold: 0.7, goal: 0.82, stretch: 0.92)))
+        "resolution-rate", weightPermille: 300, targets: Targets(floor: 0.5, threshold: 0.7, goal: 0.82, stretch: 0.92))
+    )
     policy.items[0].weightPermille = 300
     policy.items[1].weightPermille = 200
     let found = try rehearsal(policy)

@@ -58,18 +58,20 @@ struct RehearseRequestTests {
     let contacts = simulation.contacts(number: 0)
     #expect(simulation.repetitions > 1)
     #expect(contacts.servedCount >= 300 * contacts.agentCount)
-    #expect(report.inputs.count >= 2 && report.document.text(TextRendering()).contains("periods of \(simulation.period.days.count) days"))
+    #expect(
+      report.inputs.count >= 2
+        && report.document.text(TextRendering()).contains("periods of \(simulation.period.days.count) days"))
   }
 
   @Test("Policies and scenarios that cannot be rehearsed are refused with what to do")
   func refusals() async throws {
     let scratch = try ScratchFolder()
     let odd = try request(scratch, policy: Self.policy.replacing("satisfaction:", with: "rating-response:"))
-    var calls = try request(scratch)
     await #expect { _ = try await odd.report() } throws: { error in
       (error as? Failure)?.problems.contains { $0.contains("cannot draw \"rating-response\"") } == true
     }
-    calls = try request(scratch)
+    // The two requests share a file: the second one is written when the first has been read.
+    var calls = try request(scratch)
     calls.scenario = scenarios.appendingPathComponent("erlang-textbook.yaml").path
     await #expect { _ = try await calls.report() } throws: { error in
       (error as? Failure)?.problems.contains { $0.contains("cannot tell first-reply-within") } == true

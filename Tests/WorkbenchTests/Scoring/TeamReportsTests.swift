@@ -73,7 +73,9 @@ struct TeamReportsTests {
     for word in ["客户满意度报告", "服务效率报告", "问题趋势报告", "预警", "责任人", "处置情况", "95% 置信区间", "样本量", "客户满意度：满意评价"] {
       #expect(zh.contains(word), "\(word)\n\(zh)")
     }
-    for word in ["team", "interval", "records", "trend", "Groups", "share of"] { #expect(!zh.contains(word), "\(word)") }
+    for word in ["team", "interval", "records", "trend", "Groups", "share of"] {
+      #expect(!zh.contains(word), "\(word)")
+    }
     let en = text(try reports(.en))
     for word in ["Satisfaction", "Efficiency", "Trends of problems", "Alarms", "responsible", "what was done"] {
       #expect(en.contains(word), "\(word)\n\(en)")

@@ -113,7 +113,8 @@ struct UnderstaffedNightTests {
     }
     let pools = QueuePools(book.conversations, types: 2, agents: 3)
     let slots = [0, 1].map { pools.slots[pools.slot(of: $0, book.conversations) ?? 0] }
-    #expect(slots.map(\.arrivals) == [20, 20] && slots.map(\.agents) == [2, 1] && slots.map(\.work) == [1200, 12_000])
+    #expect(
+      slots.map(\.arrivals) == [20, 20] && slots.map(\.agents) == [2, 1] && slots.map(\.work) == [1200, 12_000])
     #expect(pools.slot(of: 2, book.conversations) == nil && pools.slot(of: 3, book.conversations) == nil)
   }
 }
