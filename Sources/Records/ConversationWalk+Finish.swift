@@ -21,7 +21,7 @@ extension ConversationWalk {
     row.isResolved = row.exclusion == nil ? row.resolved != nil : nil
     row.team = team
     row.agent = shares.max { ($0.share, $1.agent) < ($1.share, $0.agent) }?.agent
-    row.replies = totalTurns
+    row.replies = tellsMessages ? totalTurns : nil
     row.transfers = row.transfers ?? (hasAssignments ? 0 : nil)
     row.accuracy = marks.accuracy.value
     row.attitude = marks.attitude.value
@@ -36,24 +36,5 @@ extension ConversationWalk {
     // Logs of states alone tell of no messages: whoever resolved it has served it.
     if row.resolved != nil, rounds.isEmpty, resolutions.contains(where: { $0.agent >= 0 }) { return .answered }
     return .unfinished
-  }
-}
-
-/// The hours in which a conversation's clocks run.
-struct ClockFace {
-  /// Nil when the clock always runs.
-  let hours: BusinessHours?
-
-  /// The seconds of a stretch of time that count.
-  func seconds(from start: Instant, to end: Instant) -> Double {
-    guard let hours else { return max(0, end.seconds(since: start)) }
-    return hours.businessSeconds(from: start, to: end)
-  }
-
-  /// The seconds that count and lie in a shift; with no shift, all that count.
-  func seconds(from start: Instant, to end: Instant, shift: BusinessHours?) -> Double {
-    guard let shift else { return seconds(from: start, to: end) }
-    guard let hours else { return shift.businessSeconds(from: start, to: end) }
-    return hours.businessSeconds(from: start, to: end, within: shift)
   }
 }

@@ -2,15 +2,18 @@ import Workforce
 
 extension ConversationWalk {
   /// Writes the conversation with its rounds, holdings, ownership and resolutions into the book.
-  mutating func settle(into book: inout RecordBook, identity: String, face: ClockFace, shifts: [BusinessHours?]) {
+  mutating func settle(
+    into book: inout RecordBook, identity: String, face: ClockFace, shifts: [BusinessHours?], observedUntil end: Instant
+  ) {
     for draft in rounds { settle(draft, into: &book, face: face, shifts: shifts) }
     book.ownership.append(contentsOf: ownership)
     book.resolutions.append(contentsOf: resolutions)
-    if let resolved = row.resolved, row.exclusion == nil {
-      let start = min(firstCustomerMessage ?? row.arrived, resolved)
-      var seconds = face.seconds(from: start, to: resolved)
-      for pause in pauses where pause.from < resolved {
-        seconds -= face.seconds(from: max(pause.from, start), to: min(pause.until, resolved))
+    if row.exclusion == nil {
+      let stop = row.resolved ?? end
+      let start = min(firstCustomerMessage ?? row.arrived, stop)
+      var seconds = face.seconds(from: start, to: stop)
+      for pause in pauses where pause.from < stop {
+        seconds -= face.seconds(from: max(pause.from, start), to: min(pause.until, stop))
       }
       row.resolutionSeconds = max(0, seconds)
     }

@@ -19,6 +19,10 @@ extension ConversationWalk {
       row.botEnded = event.time
       row.botOutcome = row.botOutcome == .escalated ? .escalated : .resolved
     }
+    if reopenPending, !tellsMessages, open == nil {
+      // States are all there is: work went on, so the resolution had not held.
+      reopenEffectively(at: reopenedAt)
+    }
     if let round = open {
       // A customer who never got a reply was not answered, whatever the text; later messages may have been mere thanks.
       let ending: ReplyRound.Ending =
@@ -41,9 +45,9 @@ extension ConversationWalk {
   }
 
   /// The state was set to open again; whether that counts is seen when somebody replies.
-  mutating func reopen() {
+  mutating func reopen(at time: Instant) {
     guard isResolved, reopenCause != .thanks else { return }
-    if !reopenPending { nextIsFirst = open == nil }
+    if !reopenPending { (nextIsFirst, reopenedAt) = (open == nil, time) }
     reopenPending = true
   }
 

@@ -55,6 +55,7 @@ struct ConversationWalk {
   var isResolved = false
   var reopenPending = false
   var reopenCause: ReopenCause = .none
+  var reopenedAt = Instant(secondsSince1970: 0)
   var nextIsFirst = true
   var lastTurn: Int32?
   var totalTurns: Int32 = 0
@@ -80,6 +81,9 @@ struct ConversationWalk {
   }
 
   init(rules: ReconstructionRules) { self.rules = rules }
+
+  /// Whether the log tells of messages in this conversation, and not of states alone.
+  var tellsMessages: Bool { firstCustomerMessage != nil || totalTurns > 0 || !rounds.isEmpty || open != nil }
 
   /// Begins another conversation.
   mutating func begin(_ conversation: Int32, facts: ConversationFacts, first: Instant, startsWithBot: Bool) {
@@ -124,10 +128,13 @@ struct ConversationWalk {
     case .unassigned: assign(-1, at: event.time, isExplicit: true)
     case .assignedToTeam: team = event.subject
     case .pending, .held: begin(pause: event.kind, at: event.time)
-    case .continued: endPause(at: event.time)
+    case .continued:
+      endPause(at: event.time)
+      // Where no messages are logged, work that goes on after a resolution says that it did not hold.
+      if isResolved, !tellsMessages { reopen(at: event.time) }
     case .resolved: resolve(event)
     case .closed: if !isResolved { resolve(event) }
-    case .reopened: reopen()
+    case .reopened: reopen(at: event.time)
     case .merged: merge(event)
     case .markedSpam: markSpam()
     case .botMessage, .systemMessage, .note: break
@@ -142,7 +149,6 @@ struct ConversationWalk {
     case .rated:
       row.rating = Double(event.value)
       row.isSatisfied = event.flags.contains(.positive)
-      row.wasSurveyed = true
     case .worked: row.handlingSeconds = (row.handlingSeconds ?? 0) + Double(event.value)
     case .complaintRaised: row.complaint = row.complaint ?? .raised
     case .complaintConfirmed: row.complaint = .attributable

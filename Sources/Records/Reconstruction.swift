@@ -62,7 +62,7 @@ private struct ReconstructionRun {
     self.clocks = clocks
     self.end = end
     walk = ConversationWalk(rules: rules)
-    book = RecordBook(observedUntil: end)
+    book = RecordBook(observedUntil: end, clocks: clocks)
     book.names = log.names
     shifts = log.names.agents.names.map { clocks.shifts[$0] }
     starts = Array(repeating: 0, count: log.conversationCount + 1)
@@ -104,7 +104,8 @@ private struct ReconstructionRun {
       run(&walk, conversation)
       walk.finish(observedUntil: end)
       let face = face(of: conversation)
-      walk.settle(into: &book, identity: log.identities[conversation], face: faces[face], shifts: shifts)
+      walk.settle(
+        into: &book, identity: log.identities[conversation], face: faces[face], shifts: shifts, observedUntil: end)
     }
   }
 

@@ -1,5 +1,3 @@
-public import Workforce
-
 /// How events become reply rounds, where vendors differ.
 public struct ReconstructionRules: Hashable, Sendable {
   /// What becomes of a customer's message that is closed without a reply, when nobody has read whether it needed one.
@@ -21,26 +19,6 @@ public struct ReconstructionRules: Hashable, Sendable {
 
   /// The rules recommended.
   public init() {}
-}
-
-/// The hours in which clocks run: of the service, by team or channel where these differ, and of each agent.
-public struct ServiceClocks: Sendable {
-  /// The hours of the service; nil when its clock always runs.
-  public var standard: BusinessHours?
-  /// Hours of channels that differ.
-  public var channels: [Channel: BusinessHours] = [:]
-  /// Hours of teams that differ, by name; they win over the channel's.
-  public var teams: [String: BusinessHours] = [:]
-  /// The shifts of agents by name, without their approved breaks; an agent who is not listed is taken to be always on shift.
-  public var shifts: [String: BusinessHours] = [:]
-
-  /// Clocks that run in some hours.
-  public init(standard: BusinessHours? = nil) { self.standard = standard }
-
-  /// The hours of a channel and team.
-  public func hours(channel: Channel, team: String?) -> BusinessHours? {
-    team.flatMap { teams[$0] } ?? channels[channel] ?? standard
-  }
 }
 
 /// What was counted on the way from events to rounds, so that nothing is left out in silence.

@@ -20,8 +20,13 @@ public final class Evidence: Sendable {
   let hasRounds: Bool
   let hasResolutions: Bool
   let hasSurveys: Bool
+  /// Whether the records ever say that goods were kept; else those of which nothing is said were.
+  let saysKept: Bool
+  let clocks: BookClocks
   /// The conversations, customer by customer; those of unknown customers stand alone.
   let order: [Int32]
+  /// The days on which conversations that count came, as far as in the period; looked up by every indicator.
+  private let arrivalDays: [Int32]
   /// Where the rounds of each conversation begin; empty when there are none.
   private let roundStarts: [Int32]
   private let ownershipStarts: [Int32]
@@ -33,8 +38,12 @@ public final class Evidence: Sendable {
     conversations = book.conversations
     self.period = period
     self.settings = settings
-    conversationFacets = book.conversationFacets
-    sumFacets = book.sumFacets
+    conversationFacets = Evidence.conversationFacets(book, settings)
+    sumFacets = Evidence.sumFacets(book, settings)
+    clocks = BookClocks(book)
+    saysKept =
+      conversationFacets.contains(.returns)
+      && (0..<book.conversations.count).contains { book.conversations.goodsReturn($0) == .kept }
     hasRounds = conversationFacets.contains(.rounds)
     hasResolutions = conversationFacets.contains(.resolution)
     hasSurveys = conversationFacets.contains(.surveys)
@@ -43,6 +52,10 @@ public final class Evidence: Sendable {
     ownershipStarts = Evidence.starts(count, book.ownership.count) { book.ownership[$0].conversation }
     resolutionStarts = Evidence.starts(count, book.resolutions.count) { book.resolutions[$0].conversation }
     order = Evidence.byCustomer(book)
+    let table = book.conversations
+    arrivalDays = (0..<count).map { row in
+      table.exclusion(row) == nil ? period.day(of: table.arrived(row)) ?? .min : .min
+    }
   }
 
   /// The seconds of the window in which coming back counts.
@@ -62,12 +75,27 @@ public final class Evidence: Sendable {
 
   /// The day on which a conversation came, when that lies in the period and the conversation counts.
   func arrivalDay(_ conversation: Int) -> Int32? {
-    guard counts(conversation) else { return nil }
-    return period.day(of: conversations.arrived(conversation))
+    let day = arrivalDays[conversation]
+    return day == .min ? nil : day
   }
 
   /// Whether a human served a conversation.
   func wasHandled(_ conversation: Int) -> Bool { conversations.outcome(conversation) == .answered }
+
+  /// The facts of single conversations, and what settings add to them.
+  private static func conversationFacets(_ book: RecordBook, _ settings: MeasureSettings) -> Set<RecordFacet> {
+    var facets = book.conversationFacets
+    if settings.resolutionTargetSeconds != nil { facets.insert(.deadlines) }
+    if settings.hourlyCost != nil, facets.contains(.handling) { facets.insert(.wages) }
+    return facets
+  }
+
+  /// The facts of sums, and what settings add to them.
+  private static func sumFacets(_ book: RecordBook, _ settings: MeasureSettings) -> Set<RecordFacet> {
+    var facets = book.sumFacets
+    if settings.hourlyCost != nil, book.agentDays.contains(where: { $0.paidSeconds != nil }) { facets.insert(.wages) }
+    return facets
+  }
 
   private static func range(_ starts: [Int32], _ conversation: Int) -> Range<Int> {
     starts.isEmpty ? 0..<0 : Int(starts[conversation])..<Int(starts[conversation + 1])

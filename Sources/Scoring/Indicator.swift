@@ -13,6 +13,12 @@ public protocol Indicator: Sendable {
 
   /// Whether sums per agent and day are used beside single conversations, and not only where these lack the facts.
   var joinsSums: Bool { get }
+
+  /// What records lack that count as unknown; nil where that may be several things.
+  var unknownFact: RecordFacet? { get }
+
+  /// Above which a single record's value cannot be, such as the limit of a wait; nil where there is no such bound.
+  func ceiling(under settings: MeasureSettings) -> Double?
 }
 
 extension Indicator {
@@ -21,6 +27,12 @@ extension Indicator {
 
   /// Most indicators must not count twice what is there in both shapes.
   public var joinsSums: Bool { false }
+
+  /// Most records that count as unknown lack what the definition asks for in several ways.
+  public var unknownFact: RecordFacet? { nil }
+
+  /// Shares of time and marks are at most one.
+  public func ceiling(under settings: MeasureSettings) -> Double? { definition.unit == .share ? 1 : nil }
 
   /// Everything that contributes to the indicator: the ground for explanation, adjustment and objection.
   ///

@@ -4,10 +4,12 @@ import Workforce
 public enum IndicatorCatalogue {
   /// The indicators.
   public static let all: [any Indicator] = [
-    FirstResponse(), AverageResponse(), FirstReplyWithin(), RepliedWithin(), QueueWait(), Abandonment(),
+    FirstResponse(), AverageResponse(), FirstReplyWithin(), RepliedWithin(), Unanswered(), QueueWait(), Abandonment(),
     OnTimeResolution(), ResolutionTime(.effective), ResolutionTime(.first), ResolutionTime(.last), ResolutionRate(),
-    FirstContactResolution(), ReopenRate(), Satisfaction(), RatingResponse(), ComplaintRate(), ReturnRate(),
+    ResolvedShare(), FirstContactResolution(), ReopenRate(), Satisfaction(), RatingResponse(), ComplaintRate(),
+    ComplaintClosure(), ReturnRate(),
     QualityMark(.accuracy), QualityMark(.attitude), QualityMark(.compliance), TransferRate(), HandledVolume(),
+    OpenAtEnd(),
     HandlingTime(), Occupancy(), Adherence(), CostPerResolution(), ChannelConsistency(of: Satisfaction()),
     ChannelConsistency(of: FirstReplyWithin()), LanguageCoverage(), BotDeflection(),
   ]

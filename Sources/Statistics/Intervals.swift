@@ -55,6 +55,17 @@ public enum Intervals {
     return Estimate(mean: share, low: low, high: high, confidence: confidence)
   }
 
+  /// The interval for a mean of which the sampling error is known from elsewhere, by Student's t.
+  ///
+  /// - Parameters:
+  ///   - value: The mean.
+  ///   - error: The standard deviation of single values over the root of their number.
+  ///   - count: The number of values; one alone says nothing of the spread, and its interval is infinite.
+  ///   - confidence: The confidence, strictly between 0 and 1.
+  public static func mean(value: Double, error: Double, count: Int, confidence: Double = 0.95) -> Estimate {
+    student(value, error: error, count: count, confidence: confidence)
+  }
+
   static func student(_ centre: Double, error: Double, count: Int, confidence: Double) -> Estimate {
     requireConfidence(confidence)
     if count < 2 { return Estimate(mean: centre, low: -.infinity, high: .infinity, confidence: confidence) }

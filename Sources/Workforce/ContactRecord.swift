@@ -85,7 +85,7 @@ public struct ContactRecord: Hashable, Sendable {
   public var servedLanguage: String?
   /// Seconds to the first reply as the source states them, where it does not tell the moments.
   public var firstResponseSeconds: Double?
-  /// Seconds to the effective resolution, without waiting for the customer and without hold, where the source tells them.
+  /// Seconds to the effective resolution, or so far, without waiting for the customer and without hold, where the source tells them.
   public var resolutionSeconds: Double?
   /// Seconds of work as the source states them.
   public var workSeconds: Double?
@@ -132,6 +132,13 @@ public struct ContactRecord: Hashable, Sendable {
     self.outcome = outcome
   }
 
+  /// The last moment that the record tells.
+  public var lastMoment: Instant {
+    [
+      botEnded, queued, assigned, answered, ended, released, firstResolved, lastResolved, effectivelyResolved,
+    ].reduce(arrived) { latest, moment in moment.map { max(latest, $0) } ?? latest }
+  }
+
   /// Seconds between asking for an agent and being answered or leaving; nil when no agent was asked for or the wait
   /// goes on.
   public var waitSeconds: Double? {
@@ -150,4 +157,12 @@ public struct ContactRecord: Hashable, Sendable {
 /// The way a contact reaches the service.
 public enum Channel: String, CaseIterable, Hashable, Sendable {
   case phone, chat, email, social, ticket, other
+
+  /// Whether agent and customer are there at the same time, so that the length of the conversation is work.
+  public var isLive: Bool {
+    switch self {
+    case .phone, .chat, .other: true
+    case .email, .social, .ticket: false
+    }
+  }
 }

@@ -5,23 +5,24 @@ import Workbench
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say whether scenarios can be run, listing every problem at once.",
+    abstract: "Say whether scenarios, policies, calendars and mappings can be used, listing every problem at once.",
     discussion: """
-      Reads each scenario and the tables it names, and runs nothing. Ends with status 65 when a file has problems.
+      Reads each file and the tables it names, says which kind it is, and runs nothing. Ends with status 65 when a file has problems.
 
-      Example:
+      Examples:
         crewcast check scenarios/after-sales-weekday.yaml
+        crewcast check policies/*.yaml
       """
   )
 
-  @Argument(help: ArgumentHelp("Scenario files.", valueName: "scenario"))
-  var scenarios: [String]
+  @Argument(help: ArgumentHelp("YAML files.", valueName: "file"))
+  var files: [String]
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.prepare()
-    let checks = ScenarioChecks(scenarios)
+    let checks = FileChecks(files)
     try output.write(checks.report)
     if checks.status != .done { throw Ending(status: checks.status) }
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Reporting
 import Scoring
 import Workbench
@@ -22,33 +21,10 @@ struct MeasureCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Files of records, or the address of a database.", valueName: "records"))
-  var records: [String] = []
+  @OptionGroup var records: RecordOptions
 
   @Option(help: ArgumentHelp("2025-10, 2025-Q4, 2025, 2025-10-13 or 2025-10-13..2025-10-19.", valueName: "period"))
   var period: String?
-
-  @Option(
-    help: ArgumentHelp("The export's layout: \(RecordSources.names.joined(separator: ", ")).", valueName: "source"))
-  var source: String?
-
-  @Option(help: ArgumentHelp("A file that says which column is what.", valueName: "file"), completion: .file())
-  var mapping: String?
-
-  @Option(help: ArgumentHelp("A file with the hours in which clocks run.", valueName: "file"), completion: .file())
-  var calendar: String?
-
-  @Option(help: ArgumentHelp("The time zone of days, and of moments without an offset.", valueName: "zone"))
-  var zone: String?
-
-  @Option(help: ArgumentHelp("The days of rows per agent that name none.", valueName: "days"))
-  var days: String?
-
-  @Option(help: ArgumentHelp("Until when the records reach; the last moment in them by default.", valueName: "moment"))
-  var observedUntil: String?
-
-  @Option(help: ArgumentHelp("The sheet or table to read, where a file has several.", valueName: "name"))
-  var sheet: String?
 
   @Option(help: "A reply within this time is in time.", transform: Quantities.duration)
   var replyTarget: Double = 180
@@ -67,50 +43,39 @@ struct MeasureCommand: ParsableCommand {
   var hourlyCost: Double?
 
   @Option(
-    help: ArgumentHelp("Where the key that hides customers is kept; made on first use.", valueName: "file"),
-    completion: .file())
-  var keyFile: String?
-
-  @Option(
     help: ArgumentHelp("Print what an indicator means, or all of them, and read nothing.", valueName: "indicator"))
   var explain: String?
+
+  @Flag(
+    help:
+      "Only volume, first reply, resolved share and rating by agent and month, counted in one pass over a file of any size."
+  )
+  var byMonth = false
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     if let explain {
-      guard records.isEmpty else {
+      guard records.records.isEmpty else {
         throw Failure(.usage, "'--explain' prints a definition and reads no records; leave one of them out.")
       }
       if explain == "all" { return try StandardStream.output.write(IndicatorExplanation.reference) }
       return try StandardStream.output.write(IndicatorExplanation.document(explain).text(Terminal.standardOutput))
     }
     try output.prepare()
-    try output.write(request().answer().report)
+    let request = try request()
+    if byMonth {
+      return try output.write(MonthlyRequest(records: request.records, period: request.period).answer().report)
+    }
+    try output.write(request.answer().report)
   }
 
   private func request() throws -> MeasureRequest {
-    guard !records.isEmpty else {
-      throw Failure(
-        .usage,
-        "No records are named; give one or more files, for example 'crewcast measure tickets.csv --period 2025-10'.")
-    }
+    let input = try records.input(example: "crewcast measure tickets.csv --period 2025-10")
     guard let period else {
       throw Failure(.usage, "No period is named; add a month such as '--period 2025-10', or a quarter such as 2025-Q4.")
     }
-    if source != nil, mapping != nil {
-      throw Failure(.usage, "'--source' and '--mapping' both say what the columns are; keep one of them.")
-    }
-    var request = MeasureRequest(paths: records, period: period, keyPath: keyFile ?? Self.defaultKeyFile)
-    (request.source, request.mappingPath, request.calendarPath) = (source, mapping, calendar)
-    (request.zone, request.observedUntil, request.sheet) = (zone, observedUntil, sheet)
-    if let days {
-      guard let range = Period(days, clock: .utc)?.days else {
-        throw Failure(
-          .usage, "Found the days \"\(days)\", expected for example 2025-10-13, 2025-10 or 2025-10-13..2025-10-19.")
-      }
-      request.days = range
-    }
+    var request = MeasureRequest(records: input, period: period)
     request.settings.replyTargetSeconds = replyTarget
     request.settings.replyLimitSeconds = replyLimit
     request.settings.resolutionTargetSeconds = resolutionTarget
@@ -120,12 +85,5 @@ struct MeasureCommand: ParsableCommand {
       throw Failure(.usage, "The reply target is longer than the reply limit; give a limit of at least the target.")
     }
     return request
-  }
-
-  /// Where the state of programs belongs, by the XDG base directory specification.
-  static var defaultKeyFile: String {
-    let environment = ProcessInfo.processInfo.environment
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/crewcast/customer-key" }
-    return (environment["HOME"] ?? ".") + "/.local/state/crewcast/customer-key"
   }
 }

@@ -19,26 +19,12 @@ struct ReplayCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Files of records, one row a contact.", valueName: "records"))
-  var records: [String] = []
+  @OptionGroup var records: RecordOptions
 
   @Option(
     help: ArgumentHelp(
       "2025-10, 2025-Q4, 2025-10-13 or 2025-10-13..2025-10-19; all days by default.", valueName: "period"))
   var period: String?
-
-  @Option(
-    help: ArgumentHelp("The export's layout: \(RecordSources.names.joined(separator: ", ")).", valueName: "source"))
-  var source: String?
-
-  @Option(help: ArgumentHelp("A file that says which column is what.", valueName: "file"), completion: .file())
-  var mapping: String?
-
-  @Option(help: ArgumentHelp("The time zone of days, and of moments without an offset.", valueName: "zone"))
-  var zone: String?
-
-  @Option(help: ArgumentHelp("The sheet or table to read, where a file has several.", valueName: "name"))
-  var sheet: String?
 
   @Option(help: "An answer within this time is in time.", transform: Quantities.duration)
   var answerWithin: Double = 20
@@ -60,11 +46,6 @@ struct ReplayCommand: AsyncParsableCommand {
     transform: Self.runs)
   var replications: Int = 30
 
-  @Option(
-    help: ArgumentHelp("Where the key that hides customers is kept; made on first use.", valueName: "file"),
-    completion: .file())
-  var keyFile: String?
-
   @OptionGroup var seed: SeedOptions
   @OptionGroup var output: OutputOptions
 
@@ -79,22 +60,12 @@ struct ReplayCommand: AsyncParsableCommand {
   }
 
   private func request() throws -> ReplayRequest {
-    guard !records.isEmpty else {
-      throw Failure(.usage, "No records are named; give one or more files, for example 'crewcast replay calls.csv'.")
-    }
-    if source != nil, mapping != nil {
-      throw Failure(.usage, "'--source' and '--mapping' both say what the columns are; keep one of them.")
-    }
+    let input = try records.input(example: "crewcast replay calls.csv")
     guard (60...86_400).contains(interval) else {
       throw Failure(.usage, "The interval must last from a minute to a day, for example '--interval 30m'.")
     }
-    if let zone, LocalClock(zone: zone) == nil {
-      throw Failure(
-        .usage, "\"\(zone)\" is no time zone; give an IANA name such as '--zone Asia/Shanghai' or '--zone UTC'.")
-    }
-    var request = ReplayRequest(paths: records, keyPath: keyFile ?? MeasureCommand.defaultKeyFile)
-    (request.source, request.mappingPath, request.sheet) = (source, mapping, sheet)
-    (request.period, request.zone) = (period, zone)
+    var request = ReplayRequest(records: input)
+    request.period = period
     (request.threshold, request.longestIdle, request.interval) = (answerWithin, longestIdle, interval)
     (request.seed, request.threads, request.replications) = (seed.seed, seed.threadCount, replications)
     for text in headStart {

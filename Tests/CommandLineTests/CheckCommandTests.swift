@@ -88,4 +88,51 @@ struct CheckCommandTests {
     #expect(object["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
     #expect(object["$defs"] is [String: Any] || object["properties"] is [String: Any])
   }
+
+  /// The folder of the project.
+  private static var root: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  @Test("every policy, calendar and mapping that is shipped can be used, and is taken for what it is")
+  func shipped() throws {
+    let policies = try FileManager.default.contentsOfDirectory(atPath: Self.root.path + "/policies")
+      .filter { $0.hasSuffix(".yaml") }.sorted()
+    #expect(policies.count >= 4)
+    let run = try BuiltProgram.run(["check"] + policies.map { "policies/" + $0 }, in: Self.root)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.text)\(run.errors)")
+    for name in policies {
+      #expect(run.text.contains("policies/\(name) is a policy that can be used"))
+      let text = try String(contentsOf: Self.root.appending(path: "policies/\(name)"), encoding: .utf8)
+      #expect(text.prefix { $0 != "\n" }.hasPrefix("# ") && text.prefix(200).contains("?"), "\(name) asks no question")
+    }
+    let mappings = try FileManager.default.contentsOfDirectory(atPath: Self.root.path + "/scenarios/mappings").sorted()
+    for name in mappings {
+      let run = try BuiltProgram.run(["check", "scenarios/mappings/\(name)"], in: Self.root)
+      #expect(run.status == 0, "\(run.text)")
+      #expect(run.text.contains(name == "service-hours.yaml" ? "is a calendar" : "is a mapping"))
+    }
+  }
+
+  @Test("a policy, a calendar and a mapping, good and bad")
+  func kinds() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(ScoreFixture.policy, to: "policy.yaml")
+    try scratch.write(ScoreFixture.policy.replacing("revision: 2025-10", with: "revision: 2025-11"), to: "next.yaml")
+    try scratch.write(ScoreFixture.policy.replacing("weight: 50%", with: "weight: 5%"), to: "bad.yaml")
+    try scratch.write("zone: Asia/Shanghai\nweek: { mon-fri: 09:00-18:00 }\n", to: "hours.yaml")
+    try scratch.write("zone: CST\nweek: { mon-fry: 09:00-18:00 }\n", to: "bad-hours.yaml")
+    try scratch.write("name: x\nshape: contacts\ncolumns: { contct: id, arrived: { form: when } }\n", to: "map.yaml")
+    let run = try BuiltProgram.run(
+      ["check", "policy.yaml", "next.yaml", "bad.yaml", "hours.yaml", "bad-hours.yaml", "map.yaml"], in: scratch.url)
+    try Golden.compare(run.transcript, with: "check-kinds.txt")
+  }
+
+  @Test("the schema of every format is JSON", arguments: ["scenario", "policy", "calendar", "mapping"])
+  func schemas(format: String) throws {
+    let run = try BuiltProgram.run(["schema", format])
+    let object = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+    #expect(object["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    #expect((object["$defs"] as? [String: Any])?[format == "mapping" ? "recordMapping" : format] != nil)
+  }
 }

@@ -16,6 +16,25 @@ struct HelpTests {
     #expect(try BuiltProgram.run(["help"] + command).text == run.text)
   }
 
+  private static let scoreVerbs = [
+    "period", "lock", "verify", "appeal", "appeals", "sign-off", "rehearse", "reports", "forget",
+  ]
+
+  @Test("help texts of the verbs of score", arguments: scoreVerbs.filter { $0 != "rehearse" && $0 != "reports" })
+  func scoreHelp(verb: String) throws {
+    let run = try BuiltProgram.run(["score", verb, "--help"])
+    #expect(run.status == 0 && run.errors.isEmpty)
+    try Golden.compare(run.text, with: "help-score-\(verb).txt")
+  }
+
+  @Test("every verb of score is under test")
+  func verbs() throws {
+    let text = try BuiltProgram.run(["score", "--help"]).text
+    for verb in Self.scoreVerbs { #expect(text.contains("\n  \(verb) "), "\(verb)") }
+    let listed = text.split(separator: "SUBCOMMANDS:").last?.matches(of: /\n  ([a-z-]+)/).map { String($0.1) } ?? []
+    #expect(Set(listed) == Set(Self.scoreVerbs))
+  }
+
   @Test("every command that the program lists has its help under test")
   func complete() throws {
     let text = try BuiltProgram.run(["--help"]).text

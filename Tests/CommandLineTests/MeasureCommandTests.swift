@@ -179,3 +179,67 @@ enum TableLibrary {
     }
   }()
 }
+
+@Suite("crewcast measure --by-month", .enabled(if: TableLibrary.isThere, "DuckDB is not there; run Tools/set-up"))
+struct MonthlyMeasureTests {
+  private static let mapping = """
+    name: our tickets
+    shape: contacts
+    columns:
+      contact: { from: id }
+      agent: { from: agent }
+      arrived: { from: created }
+      answered: { from: first reply }
+      resolvedAt: { from: solved }
+      rating: { from: stars, lowest: 1, highest: 5 }
+    people:
+      ann-2: Ann
+
+    """
+  /// In Shanghai ticket 3 comes on 1 November.
+  private static let tickets = """
+    id,agent,created,first reply,solved,stars
+    1,Ann,2025-10-01T01:00:00Z,2025-10-01T01:01:00Z,2025-10-01T02:00:00Z,5
+    2,ann-2,2025-10-02T01:00:00Z,2025-10-02T01:03:00Z,,4
+    3,Ann,2025-10-31T16:30:00Z,2025-10-31T16:40:00Z,2025-10-31T17:00:00Z,
+    4,Bob,2025-10-05T01:00:00Z,,,1
+    5,Bob,yesterday,,,1
+
+    """
+
+  private func measure(_ tickets: String, _ arguments: [String]) throws -> BuiltProgram.Run {
+    let scratch = try ScratchFolder()
+    try scratch.write(tickets, to: "tickets.csv")
+    try scratch.write(Self.mapping, to: "mapping.yaml")
+    return try BuiltProgram.run(
+      ["measure", "tickets.csv", "--mapping", "mapping.yaml", "--key-file", "key", "--by-month"] + arguments,
+      in: scratch.url)
+  }
+
+  @Test("agents' months of a zone, accounts joined, with what each figure means")
+  func months() throws {
+    let arguments = ["--period", "2025-10-01..2025-11-30", "--zone", "Asia/Shanghai"]
+    try Golden.compare(try measure(Self.tickets, arguments).transcript, with: "measure-by-month.txt")
+    // October: Ann's waits of 60 and 180 s, one of two solved, ratings 5 and 4; November: 600 s. Bob was never answered.
+    let csv = try measure(Self.tickets, arguments + ["--format", "csv"]).text.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let columns = [
+      "agent", "month", "contacts", "answered", "first_response_seconds", "resolved_share", "rating", "rated",
+    ]
+    let places = try columns.map { name in try #require(csv[0].firstIndex { $0 == name }) }
+    #expect(
+      csv.dropFirst().map { row in places.map { String(row[$0]) } } == [
+        ["Ann", "2025-10", "2", "2", "120", "0.5", "4.5", "2"], ["Ann", "2025-11", "1", "1", "600", "1", "", "0"],
+        ["Bob", "2025-10", "1", "0", "", "0", "1", "1"],
+      ])
+  }
+
+  @Test("moments without a zone are not guessed, and a file that cannot be counted so is refused")
+  func refusals() throws {
+    let local = Self.tickets.replacing("Z", with: "")
+    #expect(try measure(local, ["--period", "2025-10"]).status == 65)
+    #expect(try measure(local, ["--period", "2025-10", "--zone", "Asia/Shanghai"]).status == 0)
+    #expect(try measure("id,agent\n1,Ann\n", ["--period", "2025-10"]).status == 65)
+  }
+}

@@ -78,7 +78,12 @@ struct PlainReference {
         if state != .working { state = .reopened }
         if waitingSince == nil { (waitingSince, waitingIsNeeded) = (now, true) }
       case .reopened: if state == .resolved { state = .reopened }
+      case .continued: if state == .resolved, !tellsMessages(before: place) { state = .reopened }
       case .resolved:
+        if state == .reopened, !tellsMessages(before: place) {
+          outcome.reopens += 1
+          outcome.resolved = nil
+        }
         if let start = waitingSince {
           let ending = waitingIsNeeded || !everReplied ? "unanswered" : "dismissed"
           outcome.rounds.append(round(start, now, place, -1, ending))
@@ -132,6 +137,14 @@ struct PlainReference {
       }
     }
     return holds
+  }
+
+  /// Whether anybody had written, or a bot had handed over, before a place; else states are all that is known.
+  private func tellsMessages(before place: Int) -> Bool {
+    events[..<place].contains { event in
+      [.customerMessage, .handedOver].contains(event.kind)
+        || (event.kind == .agentMessage && event.flags.isDisjoint(with: [.automatic, .perfunctory]))
+    }
   }
 
   private func wroteSinceResolution(before place: Int) -> Bool {

@@ -45,3 +45,11 @@ func utc(_ text: String) -> Instant {
   return Instant(
     secondsSince1970: Double(day) * 86_400 + time[0] * 3600 + time[1] * 60 + (time.count > 2 ? time[2] : 0))
 }
+
+extension ContactImporter {
+  /// The contacts of a table, in the order of their identities.
+  func records(_ table: some RecordColumns) throws(RecordsError) -> (records: [ContactRecord], report: ImportReport) {
+    let (book, report) = try read(table)
+    return ((0..<book.conversations.count).map(book.contactRecord), report)
+  }
+}

@@ -21,6 +21,7 @@ struct Bench {
     row.firstResolved = row.resolved
     row.lastResolved = row.resolved
     row.isResolved = true
+    row.customer = UInt64(1000 + book.conversations.count)
     change(&row)
     let credits = shares.keys.sorted().map { Credit(agent: book.names.agents.code($0), share: shares[$0] ?? 0) }
     book.append("c\(book.conversations.count)", row, shares: credits)

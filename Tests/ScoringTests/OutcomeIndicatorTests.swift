@@ -49,6 +49,7 @@ struct OutcomeIndicatorTests {
     let ann = bench.book.names.agents.code("Ann")
     let bob = bench.book.names.agents.code("Bob")
     bench.served("Bob")
+    bench.round(0, 1, .answered, [("Bob", 1, .replied)])
     bench.book.resolutions = [
       Resolution(conversation: 0, agent: ann, at: Bench.at(1), reopened: Bench.at(2 * day)),
       Resolution(conversation: 0, agent: bob, at: Bench.at(3 * day)),
@@ -142,10 +143,12 @@ struct OutcomeIndicatorTests {
     bench.served("Ann") {
       $0.due = Bench.at(500)
       $0.resolved = nil
+      $0.isResolved = false
     }
     bench.served("Ann") {
       $0.due = Bench.at(60 * 24 * 60)
       $0.resolved = nil
+      $0.isResolved = false
     }
     let result = try bench.measure(OnTimeResolution())
     #expect(result.team?.count == 3)
@@ -186,6 +189,7 @@ struct OutcomeIndicatorTests {
       $0.servedLanguage = english
       $0.handlingSeconds = 600
       $0.cost = 10
+      $0.transfers = 2
     }
     bench.served("Bob") {
       $0.language = english

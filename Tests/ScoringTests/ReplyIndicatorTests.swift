@@ -54,8 +54,9 @@ struct ReplyIndicatorTests {
   func openRounds() throws {
     var bench = Bench()
     bench.served("Ann")
-    bench.round(0, 2, .open, [("Ann", 2, .stillHolding)])
-    bench.round(3, 5, .open, [("Ann", 5, .stillHolding)])
+    bench.book.observedUntil = Bench.at(80)
+    bench.round(78, 2, .open, [("Ann", 2, .stillHolding)])
+    bench.round(75, 5, .open, [("Ann", 5, .stillHolding)])
     bench.round(20, 60, .open, [("Ann", 60, .stillHolding)])
     let average = try bench.measure(AverageResponse())
     #expect(average.team?.value == 600)
@@ -66,7 +67,7 @@ struct ReplyIndicatorTests {
     #expect(within.pending == 1)
   }
 
-  @Test("Rounds count for the period in which they begin")
+  @Test("Rounds count for the period in which they fall due")
   func period() throws {
     var bench = Bench()
     bench.served("Ann")

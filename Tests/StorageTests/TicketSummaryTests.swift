@@ -29,17 +29,44 @@ struct TicketSummaryTests {
       of: path,
       columns: .init(agent: "agent", created: "created", firstResponse: "first", resolved: "resolved", rating: "stars"),
       boundaries: boundaries, reader: TableReader())
+    // Waits of 60 and 180 s: mean 120, deviation √(60² + 60²), nine tenths of the way from one to the other.
     #expect(
       summary.months == [
         .init(
-          agent: "Li Na", month: 0, count: 3, meanFirstResponse: 120, firstResponseP90: 168, resolvedShare: 1.0 / 3,
-          meanRating: 4),
+          agent: "Li Na", month: 0, count: 3,
+          firstResponse: .init(value: 120, deviation: 7200.0.squareRoot(), count: 2), firstResponseP90: 168,
+          resolved: 1, rating: .init(value: 4, deviation: 2.0.squareRoot(), count: 2)),
         .init(
-          agent: "Li Na", month: 1, count: 1, meanFirstResponse: 300, firstResponseP90: 300, resolvedShare: 0,
-          meanRating: nil),
+          agent: "Li Na", month: 1, count: 1, firstResponse: .init(value: 300, deviation: nil, count: 1),
+          firstResponseP90: 300, resolved: 0, rating: nil),
       ])
     #expect(summary.rejected.map(\.line) == [7])
     #expect(summary.rejected.map(\.value) == ["soon"])
+  }
+
+  @Test("accounts of one person are one, and what the file does not tell is not made up")
+  func people() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "tickets.csv",
+      """
+      agent,created,first
+      a-1,2025-01-10 00:00:00,2025-01-10 00:01:00
+       a-2 ,2025-01-10 00:00:00,2025-01-10 00:03:00
+
+      """)
+    let boundaries = try ["2025-01-01", "2025-02-01"].map {
+      LocalClock.utc.instant(try #require(CalendarDate($0)), secondOfDay: 0)
+    }
+    let summary = try TicketSummary(
+      of: path, columns: .init(agent: "agent", created: "created", firstResponse: "first"),
+      people: ["a-1": "Ann", "a-2": "Ann"], boundaries: boundaries, reader: TableReader())
+    #expect(
+      summary.months == [
+        .init(
+          agent: "Ann", month: 0, count: 2,
+          firstResponse: .init(value: 120, deviation: 7200.0.squareRoot(), count: 2), firstResponseP90: 168)
+      ])
   }
 }
 

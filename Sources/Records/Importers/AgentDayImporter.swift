@@ -69,7 +69,7 @@ struct AgentDayColumns {
     var agent: CellColumn?
     for field in AgentDayField.allCases {
       for source in mapping.agentDays[field] ?? [] {
-        guard let cells = CellColumn(source, table, index) else {
+        guard let cells = CellColumn(source, table.columnNames, index) else {
           if source.isRequired { missing.append(contentsOf: source.columns.compactMap(\.first)) }
           continue
         }

@@ -96,7 +96,7 @@ struct EventColumns {
     var missing: [String] = []
     for field in EventField.allCases {
       guard let source = mapping.events[field] else { continue }
-      if let column = CellColumn(source, table, index) {
+      if let column = CellColumn(source, table.columnNames, index) {
         others[field] = column
       } else if source.isRequired || [.conversation, .event, .time].contains(field) {
         missing.append(contentsOf: source.columns.compactMap(\.first))
@@ -115,7 +115,7 @@ struct EventColumns {
     self.conversation = conversation
     self.event = event
     kinds = mapping.eventKinds
-    if let source = mapping.began, let cells = CellColumn(source, table, index) {
+    if let source = mapping.began, let cells = CellColumn(source, table.columnNames, index) {
       switch MomentColumn.settle(cells, of: table, zone: mapping.zone ?? options.zone) {
       case .success(let moment): began = moment
       case .failure(let problem): throw .undecided(file: table.file, columns: [problem.sentence])

@@ -97,6 +97,8 @@ public struct RecordMapping: Hashable, Sendable {
   public var beganKinds: [String: SupportEvent.Kind] = [:]
   /// Names of rows that are sums or averages over others.
   public var summaries: Set<String> = RecordMapping.usualSummaries
+  /// Whether the stated time to the first reply runs on the wall clock from arrival, so that it tells the moment of the reply.
+  public var statesWallClock = false
   /// What this layout cannot tell, for people.
   public var remarks: [String] = []
 

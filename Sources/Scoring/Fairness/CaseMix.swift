@@ -11,8 +11,10 @@ struct CaseMix: Sendable {
   struct Agent: Sendable, Hashable {
     /// The sum of weights.
     var weight = 0.0
-    /// The sum of weighted values.
+    /// The sum of weighted values, less what load explains.
     var sum = 0.0
+    /// The sum of weighted values as they were observed.
+    var rawSum = 0.0
     /// How many records.
     var cases = 0.0
     /// The mean that colleagues would have had on the same cases.
@@ -22,8 +24,10 @@ struct CaseMix: Sendable {
     /// The variance of single cases like the agent's.
     var variance = 0.0
 
-    /// The agent's own mean, or nil without cases.
+    /// The agent's own mean, less what load explains; nil without cases.
     var raw: Double? { weight > 0 ? sum / weight : nil }
+    /// The agent's own mean as it was observed; nil without cases.
+    var observed: Double? { weight > 0 ? rawSum / weight : nil }
   }
 
   /// The agents.
@@ -41,10 +45,10 @@ struct CaseMix: Sendable {
   ///
   /// - Parameters:
   ///   - table: The cases.
-  ///   - values: Their values, less what load explains.
+  ///   - load: What load explains of their values.
   ///   - settings: The limits.
-  init(_ table: CaseTable, values: [Double], settings: FairnessSettings) {
-    let strata = CaseStrata(table, values: values, settings: settings)
+  init(_ table: CaseTable, load: LoadAdjustment, settings: FairnessSettings) {
+    let strata = CaseStrata(table, load: load, settings: settings)
     self.strata = strata
     var agents = [Agent](repeating: Agent(), count: table.agentCount)
     var (usual, weights) = ([Double](), [Double]())
@@ -65,6 +69,7 @@ struct CaseMix: Sendable {
         expectedOfCell.append(others)
         agents[agent].weight += cell.weight
         agents[agent].sum += cell.sum
+        agents[agent].rawSum += cell.rawSum
         agents[agent].cases += cell.cases
         agents[agent].expected += cell.weight * others
         agents[agent].variance += cell.weight * variance
@@ -86,17 +91,11 @@ struct CaseMix: Sendable {
     self.agents = agents
   }
 
-  /// What colleagues would have made of a case of an agent, by the place of the case in the table.
-  func expected(ofCase place: Int, agent: Int32) -> Double {
-    let stratum = Int(strata.stratumOfCase[place])
-    var low = strata.starts[stratum]
-    var high = strata.starts[stratum + 1]
-    while low < high {
-      let middle = (low + high) / 2
-      if strata.cells[middle].agent < agent { low = middle + 1 } else { high = middle }
-    }
-    guard low < strata.starts[stratum + 1], strata.cells[low].agent == agent else { return usual[stratum] }
-    return expectedOfCell[low]
+  /// What colleagues would have made of a case.
+  func expected(_ item: ScoredCase) -> Double {
+    let stratum = strata.stratum(of: item)
+    guard let cell = strata.cell(of: item.agent, in: stratum) else { return usual[stratum] }
+    return expectedOfCell[cell]
   }
 
   /// The variance of single cases around their agent's mean, pooled over the agents of a stratum.

@@ -5,6 +5,7 @@ struct StratumCell: Sendable {
   var cases = 0.0
   var weight = 0.0
   var sum = 0.0
+  var rawSum = 0.0
   var squares = 0.0
 
   /// Adds another cell's cases.
@@ -12,6 +13,7 @@ struct StratumCell: Sendable {
     cases += other.cases
     weight += other.weight
     sum += other.sum
+    rawSum += other.rawSum
     squares += other.squares
   }
 }
@@ -27,19 +29,31 @@ struct CaseStrata: Sendable {
   let starts: [Int]
   /// How the strata are described: the key, and how many of its steps are kept.
   let keys: [(key: StratumKey, steps: Int)]
-  /// The stratum of each case.
-  let stratumOfCase: [Int32]
+  private let leaves: KeyIndex
+  private let groupOfLeaf: [Int32]
+  private let cellIndex: KeyIndex
 
   var count: Int { keys.count }
 
   /// The cells of a stratum.
   func cells(of stratum: Int) -> ArraySlice<StratumCell> { cells[starts[stratum]..<starts[stratum + 1]] }
 
+  /// The stratum of a case.
+  func stratum(of item: ScoredCase) -> Int {
+    leaves.find(item.stratum.code).map { Int(groupOfLeaf[$0]) } ?? 0
+  }
+
+  /// The place of an agent's cell in a stratum; nil where the agent has no case.
+  func cell(of agent: Int32, in stratum: Int) -> Int? { cellIndex.find(CaseStrata.name(stratum, agent)) }
+
+  private static func name(_ stratum: Int, _ agent: Int32) -> UInt64 { UInt64(stratum) << 32 | UInt64(agent) }
+
   /// Sorts cases into strata.
-  init(_ table: CaseTable, values: [Double], settings: FairnessSettings) {
-    let leaves = CaseStrata.leaves(table, values)
-    let agents = Set(table.cases.map(\.agent)).count
+  init(_ table: CaseTable, load: LoadAdjustment, settings: FairnessSettings) {
+    let leaves = Leaves(table, load)
+    let agents = Set(leaves.cells.map(\.agent)).count
     let groups = CaseStrata.groups(leaves, neededAgents: min(settings.minimumStratumAgents, max(agents, 1)), settings)
+    (self.leaves, groupOfLeaf) = (leaves.index, groups.groupOfLeaf)
     keys = groups.keys
     var order: [StratumCell] = []
     for cell in leaves.cells {
@@ -61,58 +75,54 @@ struct CaseStrata: Sendable {
     for cell in merged { starts[Int(cell.stratum) + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
     self.starts = starts
-    stratumOfCase = leaves.leafOfCase.map { groups.groupOfLeaf[Int($0)] }
+    var cellIndex = KeyIndex()
+    for cell in merged { _ = cellIndex.number(CaseStrata.name(Int(cell.stratum), cell.agent)) }
+    self.cellIndex = cellIndex
   }
 
+  /// The finest strata, and what each agent did in them.
   private struct Leaves {
-    var keys: [StratumKey] = []
+    var index = KeyIndex()
     var cells: [StratumCell] = []
-    var leafOfCase: [Int32] = []
-  }
 
-  /// The finest strata, in the order of their keys, and what each agent did in them.
-  private static func leaves(_ table: CaseTable, _ values: [Double]) -> Leaves {
-    var leaves = Leaves()
-    leaves.keys = Set(table.cases.map(\.stratum)).sorted()
-    var place: [StratumKey: Int32] = [:]
-    for (index, key) in leaves.keys.enumerated() { place[key] = Int32(index) }
-    var cellOf: [Int: Int] = [:]
-    leaves.leafOfCase.reserveCapacity(table.cases.count)
-    for (index, item) in table.cases.enumerated() {
-      let leaf = place[item.stratum] ?? 0
-      leaves.leafOfCase.append(leaf)
-      let name = Int(leaf) * table.agentCount + Int(item.agent)
-      let cell: Int
-      if let known = cellOf[name] {
-        cell = known
-      } else {
-        cell = leaves.cells.count
-        cellOf[name] = cell
-        leaves.cells.append(StratumCell(agent: item.agent, stratum: leaf))
+    init(_ table: CaseTable, _ load: LoadAdjustment) {
+      var index = KeyIndex()
+      var cellIndex = KeyIndex()
+      var cells: [StratumCell] = []
+      table.forEach { item in
+        let leaf = index.number(item.stratum.code)
+        let cell = cellIndex.number(CaseStrata.name(leaf, item.agent))
+        if cell == cells.count { cells.append(StratumCell(agent: item.agent, stratum: Int32(leaf))) }
+        let value = load.adjusted(item)
+        cells[cell].cases += item.records
+        cells[cell].weight += item.weight
+        cells[cell].sum += item.weight * value
+        cells[cell].rawSum += item.weight * item.value
+        cells[cell].squares += item.weight * value * value
       }
-      leaves.cells[cell].cases += item.records
-      leaves.cells[cell].weight += item.weight
-      leaves.cells[cell].sum += item.weight * values[index]
-      leaves.cells[cell].squares += item.weight * values[index] * values[index]
+      (self.index, self.cells) = (index, cells)
     }
-    return leaves
+
+    /// The keys by leaf.
+    var keys: [StratumKey] { index.keys.map(StratumKey.init(code:)) }
   }
 
   /// Pools what is too small, from the finest step to the coarsest.
   private static func groups(
     _ leaves: Leaves, neededAgents: Int, _ settings: FairnessSettings
   ) -> (keys: [(key: StratumKey, steps: Int)], groupOfLeaf: [Int32]) {
-    var cases = [Double](repeating: 0, count: leaves.keys.count)
-    var agents = [Set<Int32>](repeating: [], count: leaves.keys.count)
+    let keys = leaves.keys
+    var cases = [Double](repeating: 0, count: keys.count)
+    var agents = [Set<Int32>](repeating: [], count: keys.count)
     for cell in leaves.cells {
       cases[Int(cell.stratum)] += cell.cases
       agents[Int(cell.stratum)].insert(cell.agent)
     }
     var found: [(key: StratumKey, steps: Int, leaves: [Int])] = []
-    var open = Array(leaves.keys.indices)
+    var open = keys.indices.sorted { keys[$0] < keys[$1] }
     for steps in stride(from: StratumKey.Step.allCases.count, through: 0, by: -1) {
       var pools: [StratumKey: [Int]] = [:]
-      for leaf in open { pools[leaves.keys[leaf].prefix(steps), default: []].append(leaf) }
+      for leaf in open { pools[keys[leaf].prefix(steps), default: []].append(leaf) }
       var rest: [Int] = []
       for (key, members) in pools.sorted(by: { $0.key < $1.key }) {
         let count = members.reduce(0) { $0 + cases[$1] }
@@ -123,9 +133,9 @@ struct CaseStrata: Sendable {
           rest += members
         }
       }
-      open = rest.sorted()
+      open = rest
     }
-    var groupOfLeaf = [Int32](repeating: 0, count: leaves.keys.count)
+    var groupOfLeaf = [Int32](repeating: 0, count: keys.count)
     for (index, group) in found.enumerated() { for leaf in group.leaves { groupOfLeaf[leaf] = Int32(index) } }
     return (found.map { ($0.key, $0.steps) }, groupOfLeaf)
   }

@@ -45,7 +45,7 @@ public struct FairComparison: Sendable {
   /// In how many strata cases were compared.
   public let strataCount: Int
   let table: CaseTable
-  let values: [Double]
+  let load: LoadAdjustment
   let mix: CaseMix
   let kind: CaseTable.Kind
 
@@ -55,31 +55,19 @@ public struct FairComparison: Sendable {
   ///
   /// Complexity: O(n log n) in the cases when they are not grouped yet, else O(n + strata × agents).
   public init?(_ table: CaseTable, settings: FairnessSettings = FairnessSettings()) {
-    guard !table.cases.isEmpty else { return nil }
-    let load = LoadAdjustment(table)
-    let usesLoad = settings.adjustsForLoad && load.coverage > 0
-    let values = table.cases.map { usesLoad ? load.adjusted($0) : $0.value }
-    let mix = CaseMix(table, values: values, settings: settings)
-    let sampling = SamplingError(table, values: values, mix: mix)
-    let raw = FairComparison.rawMeans(table)
+    guard !table.isEmpty else { return nil }
+    let load = settings.adjustsForLoad ? LoadAdjustment(table) : .none
+    let mix = CaseMix(table, load: load, settings: settings)
+    let sampling = SamplingError(table, load: load, mix: mix)
+    let raw = mix.agents.map(\.observed)
     let builder = FairEstimateBuilder(kind: table.kind, mix: mix, sampling: sampling, settings: settings, raw: raw)
     estimates = builder.estimates()
     betweenVariance = builder.heterogeneity.variance
     betweenVarianceByMoments = builder.heterogeneity.moments
     teamMean = mix.mean
     designEffect = sampling.designEffect
-    loadSlope = usesLoad ? load.slope : nil
+    loadSlope = load.coverage > 0 ? load.slope : nil
     strataCount = mix.strata.count
-    (self.table, self.values, self.mix, kind) = (table, values, mix, table.kind)
-  }
-
-  /// The agents' own means, before anything is taken off.
-  private static func rawMeans(_ table: CaseTable) -> [Double?] {
-    var sums = [(Double, Double)](repeating: (0, 0), count: table.agentCount)
-    for item in table.cases {
-      sums[Int(item.agent)].0 += item.weight * item.value
-      sums[Int(item.agent)].1 += item.weight
-    }
-    return sums.map { $0.1 > 0 ? $0.0 / $0.1 : nil }
+    (self.table, self.load, self.mix, kind) = (table, load, mix, table.kind)
   }
 }

@@ -10,5 +10,5 @@ public struct FairnessSettings: Hashable, Sendable {
   public var adjustsForLoad = true
 
   /// The settings recommended.
-  public init() {}
+  public init(adjustsForLoad: Bool = true) { self.adjustsForLoad = adjustsForLoad }
 }

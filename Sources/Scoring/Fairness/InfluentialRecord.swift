@@ -24,11 +24,12 @@ extension FairComparison {
     guard own.weight > 0 else { return [] }
     let deviation = own.sum / own.weight - own.expected
     var found: [Int32: (weight: Double, value: Double, expected: Double)] = [:]
-    for (place, item) in table.cases.enumerated() where item.agent == agent {
-      let expected = mix.expected(ofCase: place, agent: item.agent)
+    table.forEach { item in
+      guard item.agent == agent else { return }
+      let expected = mix.expected(item)
       var entry = found[item.record] ?? (0, 0, 0)
       entry.weight += item.weight
-      entry.value += item.weight * values[place]
+      entry.value += item.weight * load.adjusted(item)
       entry.expected += item.weight * expected
       found[item.record] = entry
     }

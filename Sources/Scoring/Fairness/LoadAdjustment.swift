@@ -21,13 +21,18 @@ struct LoadAdjustment: Sendable {
   /// The mean expected wait of each agent's cases.
   private let means: [Double]
 
+  /// Nothing is taken off.
+  static let none = LoadAdjustment()
+
+  private init() { (slope, slopeWithin, mean, coverage, means) = (0, 0, 0, 0, []) }
+
   /// Finds the slopes.
   init(_ table: CaseTable) {
     var sums = [(weight: Double, wait: Double, value: Double)](repeating: (0, 0, 0), count: table.agentCount)
     var (known, total, wait, value) = (0.0, 0.0, 0.0, 0.0)
-    for item in table.cases {
+    table.forEach { item in
       total += item.weight
-      guard item.expectedWait.isFinite else { continue }
+      guard item.expectedWait.isFinite else { return }
       known += item.weight
       wait += item.weight * item.expectedWait
       value += item.weight * item.value
@@ -40,7 +45,8 @@ struct LoadAdjustment: Sendable {
     coverage = total > 0 ? known / total : 0
     means = sums.map { $0.weight > 0 ? $0.wait / $0.weight : centre }
     var (within, between) = ((0.0, 0.0), (0.0, 0.0))
-    for item in table.cases where item.expectedWait.isFinite {
+    table.forEach { item in
+      guard item.expectedWait.isFinite else { return }
       let sum = sums[Int(item.agent)]
       let distance = item.expectedWait - sum.wait / sum.weight
       within.0 += item.weight * distance * (item.value - sum.value / sum.weight)
@@ -57,7 +63,7 @@ struct LoadAdjustment: Sendable {
 
   /// The value of a case without what staffing explains.
   func adjusted(_ item: ScoredCase) -> Double {
-    guard item.expectedWait.isFinite else { return item.value }
+    guard coverage > 0, item.expectedWait.isFinite else { return item.value }
     let own = means[Int(item.agent)]
     return item.value - slope * (own - mean) - slopeWithin * (item.expectedWait - own)
   }

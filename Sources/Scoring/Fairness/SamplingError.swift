@@ -15,16 +15,16 @@ struct SamplingError: Sendable {
   let customers: [Int]
 
   /// Looks at the cases, customer by customer.
-  init(_ table: CaseTable, values: [Double], mix: CaseMix) {
+  init(_ table: CaseTable, load: LoadAdjustment, mix: CaseMix) {
     var sums = [(key: UInt64, sum: Double)](repeating: (0, 0), count: table.agentCount)
     var customers = [Int](repeating: 0, count: table.agentCount)
     var squares = [Double](repeating: 0, count: table.agentCount)
     var (together, apart) = (0.0, 0.0)
-    for (place, item) in table.cases.enumerated() {
+    table.forEach { item in
       let agent = Int(item.agent)
       let own = mix.agents[agent]
-      let expected = mix.expected(ofCase: place, agent: item.agent)
-      let residual = values[place] - expected - ((own.raw ?? 0) - own.expected)
+      let expected = mix.expected(item)
+      let residual = load.adjusted(item) - expected - ((own.raw ?? 0) - own.expected)
       if customers[agent] == 0 || sums[agent].key != item.customer {
         together += sums[agent].sum * sums[agent].sum
         sums[agent] = (item.customer, 0)

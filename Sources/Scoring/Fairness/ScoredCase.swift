@@ -38,6 +38,8 @@ public struct ScoredCase: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// All cases of one indicator for agents who can be compared with each other.
+///
+/// Cases are gone through several times and need not lie in memory: a table may make them anew each time.
 public struct CaseTable: Sendable {
   /// What the values are.
   public enum Kind: Hashable, Sendable {
@@ -51,8 +53,9 @@ public struct CaseTable: Sendable {
   public let kind: Kind
   /// How many agents there are: `agent` is below it.
   public let agentCount: Int
-  /// The cases, those of one customer next to each other.
-  public let cases: [ScoredCase]
+  /// Whether there is no case.
+  public let isEmpty: Bool
+  private let visit: @Sendable (_ take: (ScoredCase) -> Void) -> Void
 
   /// Cases of an indicator; they are put in the order of their customers.
   ///
@@ -63,14 +66,32 @@ public struct CaseTable: Sendable {
   ///   - isGrouped: Whether cases of one customer already stand next to each other.
   public init(_ kind: Kind, agentCount: Int, cases: [ScoredCase], isGrouped: Bool = false) {
     precondition(agentCount >= 0, "a number of agents is not negative")
-    self.kind = kind
-    self.agentCount = agentCount
     let kept = cases.contains { !($0.weight > 0) } ? cases.filter { $0.weight > 0 } : cases
     for item in kept {
       precondition(item.agent >= 0 && Int(item.agent) < agentCount, "every case belongs to one of the agents")
       precondition(item.value.isFinite && item.records > 0, "every case has a finite value and stands for records")
     }
-    self.cases =
+    let sorted =
       isGrouped ? kept : kept.sorted { ($0.customer, $0.record, $0.agent) < ($1.customer, $1.record, $1.agent) }
+    self.init(kind, agentCount: agentCount, isEmpty: sorted.isEmpty) { take in
+      for item in sorted { take(item) }
+    }
   }
+
+  /// Cases that are made whenever they are looked at.
+  ///
+  /// - Parameters:
+  ///   - kind: What the values are.
+  ///   - agentCount: How many agents there are, with or without cases.
+  ///   - isEmpty: Whether there is no case.
+  ///   - visit: Hands over every case, each time the same in the same order, those of one customer next to each other, all with a weight
+  ///     and a finite value.
+  public init(
+    _ kind: Kind, agentCount: Int, isEmpty: Bool, visit: @escaping @Sendable (_ take: (ScoredCase) -> Void) -> Void
+  ) {
+    (self.kind, self.agentCount, self.isEmpty, self.visit) = (kind, agentCount, isEmpty, visit)
+  }
+
+  /// Goes through all cases.
+  func forEach(_ take: (ScoredCase) -> Void) { visit(take) }
 }

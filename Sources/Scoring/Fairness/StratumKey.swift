@@ -16,7 +16,8 @@ public struct StratumKey: Hashable, Sendable, BitwiseCopyable, Comparable {
   /// The largest number a step can hold; greater ones share the last place.
   public static let largest = 4095
 
-  private init(code: UInt64) { self.code = code }
+  /// A description by its code.
+  init(code: UInt64) { self.code = code }
 
   /// A description by its steps; each number is cut to 0…4095.
   public init(channel: Int = 0, issue: Int = 0, language: Int = 0, hours: Int = 0, load: Int = 0) {

@@ -5,8 +5,10 @@ public import Workforce
 public struct Figure: Hashable, Sendable {
   /// The figure in the unit of its definition.
   public var value: Double
-  /// The figure with its interval; nil where there is none, such as for a number of contacts or a single customer's duration.
+  /// The figure with its interval; nil where there is none, see ``gap``.
   public var estimate: Estimate?
+  /// Why there is no interval; nil where there is one.
+  public var gap: IntervalGap?
   /// The sum of numerators.
   public var total: Double
   /// The sum of denominators: the sample size, in shares of conversations.
@@ -30,12 +32,19 @@ struct FigureBuilder {
   private var records = 0
   private var values: [Float] = []
   private let keepsValues: Bool
+  /// Above which no record's value can be.
+  private let ceiling: Double?
   private var tally = RatioTally()
   private var cluster = ClusterKey(customer: 0, record: -1)
   private var clusterNumerator = 0.0
   private var clusterDenominator = 0.0
+  /// The sum of the squared weights of customers.
+  private var clusterSquares = 0.0
 
-  init(keepsValues: Bool) { self.keepsValues = keepsValues }
+  init(keepsValues: Bool, ceiling: Double?) {
+    self.keepsValues = keepsValues
+    self.ceiling = ceiling
+  }
 
   var isEmpty: Bool { records == 0 }
 
@@ -59,6 +68,7 @@ struct FigureBuilder {
   private mutating func closeCluster() {
     if clusterDenominator > 0 || clusterNumerator != 0 {
       tally.add(numerator: clusterNumerator, denominator: clusterDenominator)
+      clusterSquares += clusterDenominator * clusterDenominator
     }
     (clusterNumerator, clusterDenominator) = (0, 0)
   }
@@ -69,15 +79,16 @@ struct FigureBuilder {
     guard records > 0, form == .total || denominator > 0 else { return nil }
     let value = form == .total ? numerator : numerator / denominator
     var figure = Figure(
-      value: value, estimate: nil, total: numerator, count: denominator, records: records, customers: tally.count)
+      value: value, estimate: nil, gap: nil, total: numerator, count: denominator, records: records,
+      customers: tally.count)
     switch form {
     case .share: figure.estimate = shareInterval(value, confidence)
     case .mean:
-      if tally.count > 1, let interval = Intervals.ratio(of: tally, confidence: confidence) {
-        figure.estimate = Estimate(
-          mean: value, low: max(0, interval.low), high: interval.high, confidence: confidence)
+      switch MeanInterval.estimate(value, of: tally, ceiling: ceiling, confidence: confidence) {
+      case .success(let estimate): figure.estimate = estimate
+      case .failure(let gap): figure.gap = gap
       }
-    case .total, .spread: break
+    case .total, .spread: figure.gap = .noSample
     }
     if !values.isEmpty {
       figure.median = Double(Selection.quantile(of: &values, 0.5))
@@ -87,18 +98,27 @@ struct FigureBuilder {
   }
 
   /// Wilson's interval for so many independent records as the sample is worth, given weights and customers who come more than once.
+  ///
+  /// How alike a customer's records are is itself estimated, badly from few customers: what the sample is worth is taken down by
+  /// Student's t, as survey statisticians do, but never below one record a customer, since that is what perfect likeness would leave.
+  ///
+  /// Source: Korn and Graubard (1998), Survey Methodology 24, 193–201; Dean and Pagano (2015), doi:10.1093/jssam/smv024.
   private func shareInterval(_ share: Double, _ confidence: Double) -> Estimate {
+    if tally.count == records, squares == denominator {
+      return WilsonInterval.estimate(share: share, trials: max(denominator, 1), confidence: confidence)
+    }
     let kish = denominator * denominator / squares
-    var trials = kish
+    let customers = min(kish, clusterSquares > 0 ? denominator * denominator / clusterSquares : 1, denominator)
+    var trials = customers
     let spread = share * (1 - share)
     if let error = tally.standardError, tally.count > 1, error > 0, spread > 0 {
       // The delta method divides by one customer less; a sample of unrelated customers then comes out at its own size.
       let variance = error * error * Double(tally.count - 1) / Double(tally.count)
-      trials = min(kish, spread / variance)
-    } else {
-      trials = min(kish, Double(max(1, tally.count)), denominator)
+      let caution =
+        SpecialFunctions.studentQuantile((1 + confidence) / 2, degreesOfFreedom: max(1, Double(records - 1)))
+        / SpecialFunctions.studentQuantile((1 + confidence) / 2, degreesOfFreedom: Double(tally.count - 1))
+      trials = max(customers, min(kish, spread / variance) * caution * caution)
     }
-    if tally.count == records, squares == denominator { trials = denominator }
     return WilsonInterval.estimate(share: share, trials: max(trials, 1), confidence: confidence)
   }
 

@@ -20,6 +20,8 @@ public struct Measurement: Sendable {
   public var agents: [Part<String>] = []
   /// The channels' figures.
   public var channels: [Part<Channel>] = []
+  /// The figures by the customer's language, by name, of the conversations of which it is known.
+  public var languages: [Part<String>] = []
   /// The figures of the days, in order.
   public var days: [Part<CalendarDate>] = []
   /// Records whose outcome is still open: the figure is provisional while there are any.
@@ -36,17 +38,19 @@ public struct Measurement: Sendable {
       missing = definition.missing(from: evidence.conversationFacets.union(evidence.sumFacets))
       return
     }
-    var groups = MeasurementGroups(definition, evidence)
+    var groups = MeasurementGroups(definition, evidence, ceiling: indicator.ceiling(under: evidence.settings))
     let list = indicator.visit(evidence, every: 4096) { groups.take(&$0) }
     (pending, unknown) = (list.pending, list.unknown)
     groups.finish(into: &self)
+    // Where every record lacks the same fact, that fact is what is missing.
+    if team == nil, agents.isEmpty, pending == 0, unknown > 0, let fact = indicator.unknownFact { missing = [fact] }
   }
 
-  /// Measures several indicators.
+  /// Measures several indicators, on all cores.
   public static func all(
     _ indicators: [any Indicator] = IndicatorCatalogue.all, in evidence: Evidence
   ) -> [Measurement] {
-    indicators.map { indicator in Measurement(indicator, in: evidence) }
+    Parallel.map(indicators) { Measurement($0, in: evidence) }
   }
 }
 
@@ -57,15 +61,17 @@ private struct MeasurementGroups {
   var team: GroupBuilder
   var agents: [GroupBuilder]
   var channels: [GroupBuilder]
+  var languages: [GroupBuilder]
   var days: [GroupBuilder]
 
-  init(_ definition: IndicatorDefinition, _ evidence: Evidence) {
+  init(_ definition: IndicatorDefinition, _ evidence: Evidence, ceiling: Double?) {
     self.definition = definition
     self.evidence = evidence
-    let empty = GroupBuilder(definition)
+    let empty = GroupBuilder(definition, ceiling: ceiling)
     team = empty
     agents = Array(repeating: empty, count: evidence.book.names.agents.count)
     channels = Array(repeating: empty, count: Channel.allCases.count)
+    languages = Array(repeating: empty, count: evidence.book.names.languages.count)
     days = Array(repeating: empty, count: evidence.period.days.count)
   }
 
@@ -85,6 +91,9 @@ private struct MeasurementGroups {
         team.add(item, key, channel)
         channels[channel.place].add(item, key, channel)
         days[Int(item.day - firstDay)].add(item, key, channel)
+        if item.conversation >= 0, let language = evidence.conversations.language(Int(item.conversation)) {
+          languages[Int(language)].add(item, key, channel)
+        }
       }
     }
     list.items.removeAll(keepingCapacity: true)
@@ -93,21 +102,33 @@ private struct MeasurementGroups {
   mutating func finish(into measurement: inout Measurement) {
     let confidence = evidence.settings.confidence
     measurement.team = team.figure(definition.form, confidence)
-    let names = evidence.book.names.agents.names
-    for code in names.indices.sorted(by: { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }) {
-      guard let figure = agents[code].figure(definition.form, confidence) else { continue }
-      measurement.agents.append(Measurement.Part(group: names[code], figure: figure))
+    measurement.agents = MeasurementGroups.parts(of: &agents, evidence.book.names.agents.names) {
+      $0.figure(definition.form, confidence)
     }
     let single: IndicatorDefinition.Form = definition.form == .spread ? .share : definition.form
     for channel in Channel.allCases {
       guard let figure = channels[channel.place].figure(single, confidence) else { continue }
       measurement.channels.append(Measurement.Part(group: channel, figure: figure))
     }
+    measurement.languages = MeasurementGroups.parts(of: &languages, evidence.book.names.languages.names) {
+      $0.figure(definition.form, confidence)
+    }
     for place in days.indices {
       guard let figure = days[place].figure(definition.form, confidence) else { continue }
       let date = evidence.period.days.first.advanced(by: place)
       measurement.days.append(Measurement.Part(group: date, figure: figure))
     }
+  }
+
+  /// The figures of groups that have names, in the order of these.
+  private static func parts(
+    of groups: inout [GroupBuilder], _ names: [String], _ figure: (inout GroupBuilder) -> Figure?
+  ) -> [Measurement.Part<String>] {
+    var parts: [Measurement.Part<String>] = []
+    for code in names.indices.sorted(by: { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }) {
+      if let figure = figure(&groups[code]) { parts.append(Measurement.Part(group: names[code], figure: figure)) }
+    }
+    return parts
   }
 }
 
@@ -116,8 +137,8 @@ private struct GroupBuilder {
   private var whole: FigureBuilder
   private var channels: [FigureBuilder] = []
 
-  init(_ definition: IndicatorDefinition) {
-    whole = FigureBuilder(keepsValues: definition.unit == .seconds && definition.form == .mean)
+  init(_ definition: IndicatorDefinition, ceiling: Double?) {
+    whole = FigureBuilder(keepsValues: definition.unit == .seconds && definition.form == .mean, ceiling: ceiling)
     if definition.form == .spread { channels = Array(repeating: whole, count: Channel.allCases.count) }
   }
 
@@ -131,7 +152,7 @@ private struct GroupBuilder {
     guard form == .spread else { return figure }
     guard let spread = ChannelSpread.deviation(of: channels) else { return nil }
     figure.value = spread
-    figure.estimate = nil
+    (figure.estimate, figure.gap) = (nil, .noSample)
     return figure
   }
 }

@@ -16,9 +16,11 @@ public struct Abandonment: Indicator {
       edgeCases: [
         "Turned away because every line was taken is not abandonment, and is in the denominator.",
         "Conversations begun by an agent are left out.",
+        "In writing nobody sees a customer leave: a conversation closed without any reply counts as left.",
+        "A log of states without messages cannot tell who was never answered, and gives no figure.",
       ],
       variants: [.init("Phone systems", "Often leave out those who hang up within a few seconds.")],
-      requirements: [[.conversations]])
+      requirements: [[.conversations, .departures]])
   }
 
   /// Adds what one conversation contributes.

@@ -9,15 +9,16 @@ public struct AverageResponse: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "average-response", name: "Average response time", chineseName: "平均响应时间",
-      meaning: "The restricted mean of the waits of all reply rounds: no wait counts for more than the limit, and "
-        + "one that was "
-        + "never answered counts as the limit.",
+      meaning: "The mean time customers wait for a reply, each time they write and not only the first. A wait longer "
+        + "than the limit, or without an answer, counts as the limit.",
       chineseMeaning: "全部回复轮次等待时间的限定均值：每轮不超过上限，未回复的按上限计。",
-      population: "Reply rounds that begin in the period. A round is the stretch from the first unanswered message "
-        + "that needs a "
-        + "human to the effective reply; consecutive messages of the customer are one round.",
+      population:
+        "Reply rounds. A round is the wait from the customer's first unanswered message to the reply; several "
+        + "messages in a row are one round. " + ReplyPractice.dueAfter("limit"),
       clock: ReplyPractice.agentsClock, form: .mean, unit: .seconds, direction: .lower,
-      edgeCases: ReplyPractice.edgeCases,
+      edgeCases: ReplyPractice.edgeCases + [
+        "From sums per agent, the platform's own mean: it may go beyond the limit and leave the unanswered out."
+      ],
       variants: [
         .init(
           "抖音飞鸽",
@@ -29,6 +30,9 @@ public struct AverageResponse: Indicator {
         .init("Zammad", "Keeps only the longest gap of a ticket as its update time."),
       ], requirements: [[.rounds], [.responseAverages]])
   }
+
+  /// No wait counts for more than the limit.
+  public func ceiling(under settings: MeasureSettings) -> Double? { settings.replyLimitSeconds }
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {

@@ -12,7 +12,9 @@ public struct BotDeflection: Indicator {
       meaning: "The share of all conversations that a bot settled with no human, without the customer coming back "
         + "within the window.",
       chineseMeaning: "由机器人独立解决且观察期内未再次联系的会话占全部会话的比例。",
-      population: "All conversations that came in the period, once the window has passed for those the bot ended.",
+      population:
+        "All conversations that came in the period, bot or no bot, once the window has passed since the bot's "
+        + "session, or since arrival where there was none.",
       clock: "A figure of the service; no agent's.", form: .share, unit: .share, direction: .higher,
       edgeCases: [
         "A customer who leaves the bot without a solution is not deflected.",
@@ -27,28 +29,21 @@ public struct BotDeflection: Indicator {
           "Vendors in general",
           "Count every conversation in which no agent was asked for, given-up customers "
             + "included."),
-      ], requirements: [[.conversations, .bot]])
+      ], requirements: [[.conversations, .bot, .identities]])
   }
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
+    let table = evidence.conversations
     guard let day = evidence.arrivalDay(conversation) else { return }
-    guard evidence.conversations.outcome(conversation) == .contained,
-      evidence.conversations.botOutcome(conversation) != .falselyContained
-    else {
-      return list.add(conversation, day: day, agent: -1, 0, scope: .team)
-    }
     let ended =
-      evidence.conversations.botEnded(conversation) ?? evidence.conversations.ended(conversation)
-      ?? evidence.conversations.arrived(conversation)
-    if let back = evidence.conversations.recontacted(conversation),
-      back.seconds(since: ended) <= evidence.recontactSeconds
-    {
-      list.add(conversation, day: day, agent: -1, 0, scope: .team)
-    } else if evidence.book.observedUntil.seconds(since: ended) >= evidence.recontactSeconds {
-      list.add(conversation, day: day, agent: -1, 1, scope: .team)
-    } else {
-      list.pending += 1
-    }
+      table.botEnded(conversation) ?? (table.outcome(conversation) == .contained ? table.ended(conversation) : nil)
+      ?? table.arrived(conversation)
+    let window = evidence.recontactSeconds
+    guard evidence.book.observedUntil.seconds(since: ended) >= window else { return list.pending += 1 }
+    let cameBack = table.recontacted(conversation).map { $0.seconds(since: ended) <= window } ?? false
+    let isDeflected =
+      table.outcome(conversation) == .contained && table.botOutcome(conversation) != .falselyContained && !cameBack
+    list.add(conversation, day: day, agent: -1, isDeflected ? 1 : 0, scope: .team)
   }
 }

@@ -17,12 +17,12 @@ public struct CostPerResolution: Indicator {
       form: .mean, unit: .money, direction: .lower,
       edgeCases: [
         "Nothing resolved means no figure, not zero.",
+        "Compensation without the cost of the work is no cost per case: there is no figure until what the work costs "
+          + "is known.",
         "An agent on hard cases costs more per case: compare only after adjusting for the kind of case.",
       ],
       variants: [.init("Practice papers", "Total cost of the department over contacts.")],
-      requirements: [
-        [.conversations, .resolution, .costs], [.conversations, .resolution, .handling], [.volumes, .costs],
-      ])
+      requirements: [[.resolution, .wages]])
   }
 
   /// Adds what one conversation contributes.
@@ -31,7 +31,7 @@ public struct CostPerResolution: Indicator {
     let isResolved =
       evidence.conversations.isResolved(conversation) ?? (evidence.conversations.resolved(conversation) != nil)
     var cost = evidence.conversations.cost(conversation) ?? 0
-    if !evidence.sumFacets.contains(.costs), let hourly = evidence.settings.hourlyCost,
+    if !evidence.sumFacets.contains(.wages), let hourly = evidence.settings.hourlyCost,
       let seconds = evidence.conversations.handlingSeconds(conversation)
     {
       cost += seconds / 3600 * hourly

@@ -19,7 +19,9 @@ public struct FirstContactResolution: Indicator {
       edgeCases: Settling.edgeCases + [
         "In chat, social media and on the phone a conversation goes to and fro; there the conversation is the "
           + "contact, and the number of replies does not matter.",
-        "Consecutive messages of one agent are one reply.",
+        "Consecutive messages of one agent are one reply, where single messages are logged; sums in exports count "
+          + "each.",
+        "An e-mail or ticket of which nobody counted the replies cannot be judged.",
       ],
       variants: [
         .init(
@@ -28,15 +30,24 @@ public struct FirstContactResolution: Indicator {
             + "with no waiting state and no reopening."),
         .init("Intercom", "Closed once, by a single teammate."),
         .init("Zammad", "\"First solution\": closed within 15 minutes."),
-      ], requirements: [[.conversations, .resolution]])
+      ], requirements: [[.conversations, .resolution, .identities]])
   }
+
+  /// What a record lacks that cannot be judged.
+  public var unknownFact: RecordFacet? { .replies }
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard evidence.conversations.attempt(conversation) == 1, let day = Settling.day(of: conversation, in: evidence)
     else { return }
-    let tooMany =
-      isWritten(evidence.conversations.channel(conversation)) && (evidence.conversations.replies(conversation) ?? 1) > 1
+    let isWritten = isWritten(evidence.conversations.channel(conversation))
+    let replies = evidence.conversations.replies(conversation)
+    // In writing, one reply or several is the question; it is not answered where replies are not counted.
+    if isWritten, replies == nil {
+      if case .pending = Settling(conversation, in: evidence) { list.pending += 1 } else { list.unknown += 1 }
+      return
+    }
+    let tooMany = isWritten && (replies ?? 1) > 1
     let wasReopened = (evidence.conversations.reopens(conversation) ?? 0) > 0
     switch Settling(conversation, in: evidence) {
     case .settled:

@@ -9,14 +9,13 @@ public struct FirstReplyWithin: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "first-reply-within", name: "First reply within the target", chineseName: "首次响应及时率",
-      meaning: "The share of first rounds in which the effective reply came within the target.",
+      meaning: "The share of customers whose first reply came within the target.",
       chineseMeaning: "首轮在规定时间内得到有效人工回复的比例；未回复的计入分母。",
-      population: "The first round of each conversation and of each episode after a reopening, begun in the period; "
-        + "from rows per "
-        + "conversation, each conversation that asked for a human. On the phone this is the service level of all "
-        + "offered.",
+      population: "The first wait of each conversation, and the first after each reopening; on the phone this is the "
+        + "service level of all offered. " + ReplyPractice.dueAfter("target"),
       clock: ReplyPractice.agentsClock, form: .share, unit: .share, direction: .higher,
-      edgeCases: ReplyPractice.edgeCases + ["A customer who leaves before the target counts as not answered in time."],
+      edgeCases: ReplyPractice.edgeCases + ["A customer who leaves before the target counts as not answered in time."]
+        + ReplyPractice.rows,
       variants: [
         .init("京东", "Within 30 s, over sessions begun between 9 and 23 o'clock."),
         .init("Phone systems", "Often leave out those who hang up within the target, or count only answered calls."),

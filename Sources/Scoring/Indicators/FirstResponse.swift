@@ -9,18 +9,17 @@ public struct FirstResponse: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "first-response", name: "First response time", chineseName: "首次响应时间",
-      meaning: "The mean time from the first message that needs a human to the first effective reply by a human, no "
-        + "wait "
-        + "counting for more than the limit.",
+      meaning:
+        "The mean time customers wait for a human's first reply that helps them on. A wait longer than the limit, "
+        + "or without an answer, counts as the limit.",
       chineseMeaning: "从首条需要人工处理的消息到首次有效人工回复的平均时间；超过上限或未回复的按上限计。",
-      population: "The first round of each conversation, and of each episode after a reopening, that begins in the "
-        + "period.",
+      population: "The first wait of each conversation, and the first after each reopening. "
+        + ReplyPractice.dueAfter("limit"),
       clock: ReplyPractice.agentsClock, form: .mean, unit: .seconds, direction: .lower,
-      edgeCases: ReplyPractice.edgeCases + [
-        "Conversations begun by an agent have no first response.",
-        "From rows per conversation, an agent's clock runs from the assignment where that is known, else it is the "
-          + "customer's; the wait in a phone queue is the team's alone.",
-      ],
+      edgeCases: ReplyPractice.edgeCases + ["Conversations begun by an agent have no first response."]
+        + ReplyPractice.rows + [
+          "From sums per agent, the platform's own mean: it may go beyond the limit and leave the unanswered out."
+        ],
       variants: [
         .init(
           "Zendesk",
@@ -35,6 +34,9 @@ public struct FirstResponse: Indicator {
         .init("Sendbird", "Leaves out conversations that were never answered, which rewards ignoring people."),
       ], requirements: [[.rounds], [.firstResponse], [.responseAverages]])
   }
+
+  /// No wait counts for more than the limit.
+  public func ceiling(under settings: MeasureSettings) -> Double? { settings.replyLimitSeconds }
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
@@ -64,7 +66,7 @@ extension ReplyTimes {
         case .known(let seconds): min(seconds, limit)
         case .never: limit
         }
-      }, missSeconds: settings.replyTargetSeconds, matureSeconds: limit)
+      }, dueSeconds: limit, missSeconds: settings.replyTargetSeconds, matureSeconds: limit)
   }
 
   /// Replies in time.
@@ -77,6 +79,6 @@ extension ReplyTimes {
         case .known(let seconds): seconds <= target ? 1 : 0
         case .never: 0
         }
-      }, missSeconds: target.nextUp, matureSeconds: target.nextUp)
+      }, dueSeconds: settings.replyTargetSeconds, missSeconds: target.nextUp, matureSeconds: target.nextUp)
   }
 }

@@ -12,11 +12,13 @@ public struct HandlingTime: Indicator {
       meaning: "The mean time agents work on a conversation: conversation and the work after it.",
       chineseMeaning: "每个会话的平均工作时长（含后续处理）。",
       population: "Conversations of the period that a human served and whose working time is known.",
-      clock: "Working time as the source states it, or from the answer until the agent was free again; charged by "
-        + "shares in the outcome.",
+      clock:
+        "Working time as the source states it, or from the answer until the agent was free again, or, on the phone "
+        + "and in chat, until the end. Work after hours is work: no calendar cuts it. Charged by shares in the outcome.",
       form: .mean, unit: .seconds, direction: .neither,
       edgeCases: [
         "Where agents hold several chats at once, the time from answer to end is longer than the work.",
+        "An e-mail or ticket stays open while nobody works on it: without stated working time it has none.",
         "Short is not good by itself: read it beside the resolution rate.",
       ],
       variants: [.init("Intercom", "Handling time: while a teammate has the conversation open and is active.")],

@@ -18,7 +18,7 @@ public struct LanguageCoverage: Indicator {
           + "and counted as unknown."
       ],
       variants: [.init("Practice papers", "Ask for every indicator by language; each can be grouped so.")],
-      requirements: [[.conversations, .languages]])
+      requirements: [[.conversations, .languages, .servedLanguages]])
   }
 
   /// Adds what one conversation contributes.

@@ -11,16 +11,19 @@ public struct OnTimeResolution: Indicator {
       key: "on-time", name: "Resolved on time", chineseName: "按时解决率",
       meaning: "The share of conversations that were resolved for good by the time promised.",
       chineseMeaning: "在承诺时限内最终解决的会话占到期会话的比例。",
-      population: "Conversations whose deadline falls in the period: the source's own due time, or the resolution "
-        + "target after arrival where one is set.",
+      population: "Conversations whose deadline falls in the period: the source's own due time, or, where a resolution "
+        + "target is set, that long after arrival in the hours of the service.",
       clock: "With a due time, the wall clock. With a target, business time from arrival to the effective "
         + "resolution, without waiting for the customer and without hold. Charged to agents by their shares in "
         + "the outcome, frozen at the resolution.",
       form: .share, unit: .share, direction: .higher,
       edgeCases: [
-        "A conversation that is still open at its deadline is late.",
+        "A conversation that is still open at its deadline is late; with a target, once its own clock has run for so "
+          + "long, which stands still while the customer is waited for.",
         "A resolution that did not hold does not count; the next one does.",
-        "A deadline after the end of observation is pending unless the conversation is already resolved.",
+        "A deadline after the end of the records is pending, resolved or not: else the quick ones would count early "
+          + "and flatter the figure.",
+        "Neither a due time in the records nor a target set: there is no figure.",
       ],
       variants: [
         .init(
@@ -28,35 +31,42 @@ public struct OnTimeResolution: Indicator {
           "Each SLA target is a metric of its own with achieved and breached counts; metrics of the "
             + "same name elsewhere behave differently."),
         .init("Zammad", "\"First solution\" is a ticket closed within 15 minutes, a fixed number."),
-      ], requirements: [[.conversations, .resolution, .deadlines], [.conversations, .resolution]])
+      ], requirements: [[.conversations, .resolution, .deadlines]])
   }
 
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
-    guard evidence.counts(conversation), evidence.conversations.outcome(conversation) != .contained else { return }
-    let resolved = evidence.conversations.resolved(conversation)
-    if let due = evidence.conversations.due(conversation) {
-      guard let day = evidence.period.day(of: due) else { return }
-      judge(conversation, day, isOnTime: resolved.map { $0 <= due }, due: due, in: evidence, to: &list)
+    let table = evidence.conversations
+    guard evidence.counts(conversation), table.outcome(conversation) != .contained else { return }
+    let resolved = table.resolved(conversation)
+    if let due = table.due(conversation) {
+      judge(conversation, evidence.due(due), isOnTime: resolved.map { $0 <= due } ?? false, in: evidence, to: &list)
     } else if let target = evidence.settings.resolutionTargetSeconds {
-      let arrived = evidence.conversations.arrived(conversation)
-      let due = arrived.advanced(by: target)
-      guard let day = evidence.period.day(of: due) else { return }
-      let taken = evidence.conversations.resolutionSeconds(conversation) ?? resolved?.seconds(since: arrived)
-      judge(
-        conversation, day, isOnTime: resolved == nil ? nil : taken.map { $0 <= target }, due: due, in: evidence,
-        to: &list)
+      let arrived = table.arrived(conversation)
+      let taken =
+        table.resolutionSeconds(conversation)
+        ?? evidence.seconds(of: conversation, from: arrived, to: resolved ?? evidence.book.observedUntil)
+      var due = evidence.due(conversation, after: target, from: arrived)
+      // The customer was waited for, so the deadline has moved.
+      if case .day = due, resolved == nil, taken < target { due = .pending }
+      judge(conversation, due, isOnTime: resolved != nil && taken <= target, in: evidence, to: &list)
     }
   }
 
   private func judge(
-    _ conversation: Int, _ day: Int32, isOnTime: Bool?, due: Instant, in evidence: Evidence,
-    to list: inout ContributionList
+    _ conversation: Int, _ due: Evidence.Due, isOnTime: Bool, in evidence: Evidence, to list: inout ContributionList
   ) {
-    if isOnTime == nil, evidence.book.observedUntil < due {
-      list.pending += 1
-    } else {
-      list.addByShare(conversation, day: day, isOnTime == true ? 1 : 0, in: evidence)
+    switch due {
+    case .elsewhere: return
+    case .pending: list.pending += 1
+    case .unknown: list.unknown += 1
+    case .day(let day):
+      // Resolved at a time that the records do not tell.
+      if evidence.conversations.isResolved(conversation) == true, evidence.conversations.resolved(conversation) == nil {
+        list.unknown += 1
+      } else {
+        list.addByShare(conversation, day: day, isOnTime ? 1 : 0, in: evidence)
+      }
     }
   }
 }

@@ -15,7 +15,11 @@ public struct RatingResponse: Indicator {
       clock: "Charged to agents by their shares in the outcome. Context for satisfaction, not a merit: a low rate "
         + "means that the ratings say little.",
       form: .share, unit: .share, direction: .neither,
-      variants: [.init("Most tools", "Do not show it beside the satisfaction.")], requirements: [[.ratings]])
+      edgeCases: [
+        "A source that lists rated conversations only cannot tell it, and gives no figure."
+      ],
+      variants: [.init("Most tools", "Do not show it beside the satisfaction.")],
+      requirements: [[.ratings, .surveys], [.ratings, .unrated], [.ratings, .volumes]])
   }
 
   /// Adds what one conversation contributes.

@@ -16,8 +16,11 @@ public struct ReopenRate: Indicator {
       clock: "Charged to the agent who had resolved it, not to the one who gets it afterwards.",
       form: .share, unit: .share, direction: .lower,
       edgeCases: [
+        "Until the window has passed a resolution is pending, reopened or not.",
         "A bare thanks reopens nothing; nor does a state set back and forth.",
         "A message whose text nobody has read counts once a human has replied to it.",
+        "A log of states without messages cannot tell a reopening that needed a reply from a bare thanks, and gives "
+          + "no figure.",
         "From rows per conversation only the number of reopenings is known; then it is charged by the shares in the "
           + "outcome, and the period is that of the arrival.",
       ],
@@ -40,6 +43,11 @@ public struct ReopenRate: Indicator {
     guard let day = evidence.arrivalDay(conversation), let reopens = evidence.conversations.reopens(conversation) else {
       return
     }
+    let table = evidence.conversations
+    let last = table.lastResolved(conversation) ?? table.resolved(conversation) ?? table.arrived(conversation)
+    guard evidence.book.observedUntil.seconds(since: last) >= evidence.recontactSeconds else {
+      return list.pending += 1
+    }
     let wasResolved =
       evidence.conversations.resolved(conversation) != nil || reopens > 0
       || evidence.conversations.isResolved(conversation) == true
@@ -50,12 +58,8 @@ public struct ReopenRate: Indicator {
     guard let day = evidence.period.day(of: resolution.at) else { return }
     let conversation = Int(resolution.conversation)
     let window = evidence.recontactSeconds
-    if let reopened = resolution.reopened, reopened.seconds(since: resolution.at) <= window {
-      list.add(conversation, day: day, agent: resolution.agent, 1, scope: .both)
-    } else if evidence.book.observedUntil.seconds(since: resolution.at) >= window {
-      list.add(conversation, day: day, agent: resolution.agent, 0, scope: .both)
-    } else {
-      list.pending += 1
-    }
+    guard evidence.book.observedUntil.seconds(since: resolution.at) >= window else { return list.pending += 1 }
+    let wasReopened = resolution.reopened.map { $0.seconds(since: resolution.at) <= window } ?? false
+    list.add(conversation, day: day, agent: resolution.agent, wasReopened ? 1 : 0, scope: .both)
   }
 }

@@ -9,9 +9,10 @@ public struct RepliedWithin: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "replied-within", name: "Replied within the target", chineseName: "规定时间内响应率",
-      meaning: "The share of reply rounds in which the effective reply came within the target.",
+      meaning: "The share of waits that ended within the target with a reply, each time customers write and not only "
+        + "the first.",
       chineseMeaning: "在规定时间内得到有效人工回复的轮次占全部轮次的比例；未回复的轮次计入分母。",
-      population: "Reply rounds that begin in the period and whose target has passed or that were answered.",
+      population: "Reply rounds, as in the average response time. " + ReplyPractice.dueAfter("target"),
       clock: ReplyPractice.agentsClock, form: .share, unit: .share, direction: .higher,
       edgeCases: ReplyPractice.edgeCases + ["A reply at exactly the target is in time."],
       variants: [

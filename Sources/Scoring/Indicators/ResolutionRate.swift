@@ -20,7 +20,7 @@ public struct ResolutionRate: Indicator {
       variants: [
         .init("Most tools", "The share of tickets whose state is solved on the day the report is run."),
         .init("bytedesk", "Without a second visit."),
-      ], requirements: [[.conversations, .resolution]])
+      ], requirements: [[.conversations, .resolution, .identities]])
   }
 
   /// Adds what one conversation contributes.
@@ -40,10 +40,11 @@ enum Settling {
   case settled, unsettled, pending, unknown
 
   static let edgeCases = [
-    "A month is provisional until the window has passed: what may still come back is pending.",
+    "A month is provisional until the window has passed. Until then a resolved matter is pending, whether the customer has "
+      + "come back already or not: else those who come back would count before those who stay away.",
     "A reopening that needed no reply, such as a bare thanks, changes nothing.",
     "Coming back is seen by the same matter (order) and type, or by the same customer and type where no matter is "
-      + "recorded; without either it cannot be seen.",
+      + "recorded; where the records never tell either, there is no figure, and the share resolved stands for it.",
     "What a bot settled alone belongs to the bot's figures.",
   ]
 
@@ -61,11 +62,12 @@ enum Settling {
       let resolved =
         evidence.conversations.resolved(conversation) ?? evidence.conversations.ended(conversation)
         ?? evidence.conversations.arrived(conversation)
-      if let back = evidence.conversations.recontacted(conversation), back.seconds(since: resolved) <= window {
-        self = .unsettled
-      } else {
-        self = end.seconds(since: resolved) >= window ? .settled : .pending
+      guard end.seconds(since: resolved) >= window else {
+        self = .pending
+        return
       }
+      let back = evidence.conversations.recontacted(conversation)
+      self = back.map { $0.seconds(since: resolved) <= window } ?? false ? .unsettled : .settled
     } else if evidence.conversations.isResolved(conversation) == nil, !evidence.hasResolutions {
       self = .unknown
     } else {

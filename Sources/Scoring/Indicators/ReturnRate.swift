@@ -15,7 +15,10 @@ public struct ReturnRate: Indicator {
       population: "Conversations of the period that a human served and of which it is known whether goods came back.",
       clock: "Team: every return. Agents: returns with a reason coded as avoidable, by shares in the outcome.",
       form: .share, unit: .share, direction: .lower,
-      edgeCases: ["A return whose reason is not coded counts for the team and for no agent."],
+      edgeCases: [
+        "A return whose reason is not coded counts for the team and for no agent.",
+        "Where the records name returns only, and never that goods were kept, whoever is not named kept them.",
+      ],
       variants: [.init("Practice papers", "Returns over orders, a figure of product and team.")],
       requirements: [[.conversations, .returns]])
   }
@@ -23,7 +26,7 @@ public struct ReturnRate: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard let day = evidence.arrivalDay(conversation), evidence.wasHandled(conversation),
-      let goods = evidence.conversations.goodsReturn(conversation)
+      let goods = evidence.conversations.goodsReturn(conversation) ?? (evidence.saysKept ? nil : .kept)
     else { return }
     list.add(conversation, day: day, agent: -1, goods == .kept ? 0 : 1, scope: .team)
     let avoidable = evidence.conversations.returnWasAvoidable(conversation)

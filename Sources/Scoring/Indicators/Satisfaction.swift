@@ -19,6 +19,7 @@ public struct Satisfaction: Indicator {
       edgeCases: [
         "A customer who rates twice has changed their mind: the last rating counts.",
         "Who did not rate is not in it; nothing is imputed.",
+        "A rating of what a bot settled alone is the team's and no agent's.",
         "Two conversations of one customer are not independent, and the interval is wider for it.",
       ],
       variants: [

@@ -16,6 +16,7 @@ public struct TransferRate: Indicator {
       clock: "Charged to the agent who gave the conversation away.", form: .share, unit: .share, direction: .neither,
       edgeCases: [
         "Giving a conversation back to the queue is no transfer, but its waiting time is the team's and shows there.",
+        "A log that records no assignments shows no transfers, and gives no figure.",
         "Neither good nor bad by itself: it guards the reply figures, since giving away in time is neutral there.",
       ],
       variants: [.init("Zendesk", "Assignee stations: how many agents a ticket has had.")],
@@ -25,7 +26,7 @@ public struct TransferRate: Indicator {
   /// Adds what one conversation contributes.
   public func contribute(_ conversation: Int, of evidence: Evidence, to list: inout ContributionList) {
     guard evidence.counts(conversation) else { return }
-    guard evidence.book.ownership.isEmpty else {
+    guard !evidence.conversationFacets.contains(.ownership) else {
       let places = evidence.ownership(of: conversation)
       for place in places where evidence.book.ownership[place].agent >= 0 {
         guard let day = evidence.period.day(of: evidence.book.ownership[place].from) else { continue }

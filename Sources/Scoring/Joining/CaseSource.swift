@@ -38,50 +38,62 @@ public struct CaseSource: Sendable {
 
   /// The cases of an indicator, or nil when the records cannot tell it.
   ///
-  /// `record` of a case is the conversation's index, or −2 − i for the i-th sum per agent and day.
+  /// They are made anew whenever they are looked at. `record` of a case is the conversation's index, or −2 − i for the i-th sum per
+  /// agent and day.
   public func cases(_ indicator: any Indicator) -> Cases? {
     guard indicator.isMeasurable(in: evidence) else { return nil }
-    let list = indicator.contributions(in: evidence)
-    let items = list.items.filter { $0.scope != .team && $0.agent >= 0 && $0.denominator > 0 }
     let definition = indicator.definition
-    let scale = CaseSource.timeScale(items, definition)
+    let isTimeShare = ["occupancy", "adherence"].contains(definition.key)
     let isResponse = definition.unit == .seconds && IndicatorFamily.name(of: definition.key) == "response"
-    let cases = items.map { item -> ScoredCase in
-      let isSum = item.origin == .agentDay
-      let place = Int(item.conversation)
-      return ScoredCase(
-        agent: item.agent, record: isSum ? -2 - item.record : item.conversation, customer: customer(item),
-        stratum: isSum ? StratumKey(channel: channelOfSum(item)) : strata[place],
-        value: item.numerator / item.denominator, weight: item.denominator / (isSum ? scale ?? 1 : 1),
-        records: isSum && scale == nil ? max(item.denominator, 1e-9) : 1,
-        expectedWait: isResponse && !isSum && !expectedWaits.isEmpty
-          ? min(expectedWaits[place], evidence.settings.replyLimitSeconds) : .nan)
+    var (count, largest) = (0, 0.0)
+    var (sums, sumTime) = (0.0, 0.0)
+    let list = visit(indicator) { item in
+      count += 1
+      largest = max(largest, item.numerator / item.denominator)
+      if item.origin == .agentDay { (sums, sumTime) = (sums + 1, sumTime + item.denominator) }
     }
+    // Sums whose weight is time: a day is one record, and days weigh as they are long.
+    let scale = isTimeShare && sums > 0 ? sumTime / sums : nil
     let table = CaseTable(
-      kind(definition, cases), agentCount: evidence.book.names.agents.count, cases: cases, isGrouped: true)
+      kind(definition, largest), agentCount: evidence.book.names.agents.count, isEmpty: count == 0
+    ) { take in
+      _ = visit(indicator) { take(scoredCase($0, scale: scale, isResponse: isResponse)) }
+    }
     return Cases(table: table, pending: list.pending, unknown: list.unknown)
   }
 
-  /// Sums whose weight is time: a day is one record, and days weigh as they are long.
-  private static func timeScale(_ items: [Contribution], _ definition: IndicatorDefinition) -> Double? {
-    guard ["occupancy", "adherence"].contains(definition.key) else { return nil }
-    let sums = items.filter { $0.origin == .agentDay }
-    guard !sums.isEmpty else { return nil }
-    return sums.reduce(0) { $0 + $1.denominator } / Double(sums.count)
+  /// Goes through what agents are compared by.
+  private func visit(_ indicator: any Indicator, _ take: (Contribution) -> Void) -> ContributionList {
+    indicator.visit(evidence, every: 4096) { list in
+      for item in list.items where item.scope != .team && item.agent >= 0 && item.denominator > 0 { take(item) }
+      list.items.removeAll(keepingCapacity: true)
+    }
   }
 
-  private func kind(_ definition: IndicatorDefinition, _ cases: [ScoredCase]) -> CaseTable.Kind {
+  private func scoredCase(_ item: Contribution, scale: Double?, isResponse: Bool) -> ScoredCase {
+    let isSum = item.origin == .agentDay
+    let place = Int(item.conversation)
+    return ScoredCase(
+      agent: item.agent, record: isSum ? -2 - item.record : item.conversation, customer: customer(item),
+      stratum: isSum ? StratumKey(channel: channelOfSum(item)) : strata[place],
+      value: item.numerator / item.denominator, weight: item.denominator / (isSum ? scale ?? 1 : 1),
+      records: isSum && scale == nil ? max(item.denominator, 1e-9) : 1,
+      expectedWait: isResponse && !isSum && !expectedWaits.isEmpty
+        ? min(expectedWaits[place], evidence.settings.replyLimitSeconds) : .nan)
+  }
+
+  private func kind(_ definition: IndicatorDefinition, _ largest: Double) -> CaseTable.Kind {
     if definition.form == .share, !["occupancy", "adherence"].contains(definition.key) { return .share }
     if definition.unit == .share { return .mean(low: 0, high: 1) }
     if IndicatorFamily.name(of: definition.key) == "response" {
       return .mean(low: 0, high: evidence.settings.replyLimitSeconds)
     }
-    return .mean(low: 0, high: max(1, cases.reduce(0) { max($0, $1.value) }))
+    return .mean(low: 0, high: max(1, largest))
   }
 
   private func customer(_ item: Contribution) -> UInt64 {
     if item.conversation < 0 { return 3 << 62 | UInt64(item.record) }
-    return evidence.book.conversations.customer(Int(item.conversation)) ?? (1 << 63 | UInt64(item.conversation))
+    return evidence.conversations.customer(Int(item.conversation)) ?? (1 << 63 | UInt64(item.conversation))
   }
 
   private func channelOfSum(_ item: Contribution) -> Int {
@@ -94,12 +106,14 @@ public struct CaseSource: Sendable {
   ) -> [StratumKey] {
     let table = evidence.book.conversations
     let cuts = by.contains(.load) ? thirds(of: waits) : []
+    let (byChannel, byIssue) = (by.contains(.channel), by.contains(.issue))
+    let (byLanguage, byHours) = (by.contains(.language), by.contains(.hours))
     return (0..<table.count).map { row in
       StratumKey(
-        channel: by.contains(.channel) ? 1 + (Channel.allCases.firstIndex(of: table.channel(row)) ?? 0) : 0,
-        issue: by.contains(.issue) ? table.type(row).map { Int($0) + 1 } ?? 0 : 0,
-        language: by.contains(.language) ? table.language(row).map { Int($0) + 1 } ?? 0 : 0,
-        hours: by.contains(.hours) ? band(of: evidence.period.clock.local(table.arrived(row)).secondOfDay) : 0,
+        channel: byChannel ? 1 + table.channel(row).place : 0,
+        issue: byIssue ? table.type(row).map { Int($0) + 1 } ?? 0 : 0,
+        language: byLanguage ? table.language(row).map { Int($0) + 1 } ?? 0 : 0,
+        hours: byHours ? band(of: evidence.period.clock.local(table.arrived(row)).secondOfDay) : 0,
         load: cuts.isEmpty || !waits[row].isFinite ? 0 : 1 + cuts.filter { waits[row] > $0 }.count)
     }
   }

@@ -12,41 +12,55 @@ public struct PeriodScores: Sendable {
   public let cards: [Scorecard]
   /// The definitions of the policy's indicators, in its order.
   public let definitions: [IndicatorDefinition]
+  /// For each agent of the book the row of the roster, if there is one.
+  public let staff: [StaffMember?]
 
   /// Scores a period.
   ///
-  /// Agents without a single conversation or sum are left out.
+  /// Agents without a single conversation or sum are left out, and so are those of roles that the policy is not for.
   ///
   /// - Parameters:
   ///   - policy: A policy without problems.
   ///   - evidence: The records, measured by the policy's settings.
   ///   - expectedWaits: For each conversation the mean wait that staffing alone makes likely; empty for none.
-  ///   - events: Events that may cap scores.
+  ///   - roster: What is known of agents besides the records; each agent at most once.
+  ///   - events: Events that may cap scores; those of other days than the period's are left out.
   ///   - today: The day on which scores are made.
   public init(
-    _ policy: ScorePolicy, evidence: Evidence, expectedWaits: [Double] = [],
-    events: [ScoreInput.RedLineEvent] = [], today: CalendarDate
+    _ policy: ScorePolicy, evidence: Evidence, expectedWaits: [Double] = [], roster: [StaffMember] = [],
+    events: [RedLineEvent] = [], today: CalendarDate
   ) {
     self.policy = policy
     self.evidence = evidence
     definitions = policy.items.compactMap { IndicatorCatalogue.find($0.indicator)?.definition }
     let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: expectedWaits)
-    var settings = FairnessSettings()
-    settings.adjustsForLoad = policy.comparedBy.contains(.load)
-    var comparisons: [String: FairComparison] = [:]
-    var pending: [String: Int] = [:]
-    for item in policy.items {
-      guard let indicator = IndicatorCatalogue.find(item.indicator), let cases = source.cases(indicator) else {
-        continue
-      }
-      comparisons[item.indicator] = FairComparison(cases.table, settings: settings)
-      pending[item.indicator] = cases.pending
+    let settings = FairnessSettings(adjustsForLoad: policy.comparedBy.contains(.load))
+    let book = evidence.book
+    let rows = Dictionary(roster.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
+    staff = book.names.agents.names.map { rows[$0] }
+    let peers = Peers(policy, book, evidence.period, staff: staff)
+    let found = Parallel.map(policy.items) { item -> (cases: CaseSource.Cases, comparisons: [FairComparison?])? in
+      guard let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases) else { return nil }
+      return (cases, peers.comparisons(cases.table, settings))
     }
-    let agents = evidence.book.names.agents.names
+    var comparisons = [[String: FairComparison]](repeating: [:], count: peers.names.count)
+    var pending: [String: Int] = [:]
+    for (item, part) in zip(policy.items, found) {
+      for (group, comparison) in (part?.comparisons ?? []).enumerated() {
+        comparisons[group][item.indicator] = comparison
+      }
+      pending[item.indicator] = part?.cases.pending
+    }
+    let groups = peers.names.indices.map { group in
+      PeerGroup(
+        name: peers.names[group], agents: peers.groupOf.indices.filter { peers.groupOf[$0] == group },
+        comparisons: comparisons[group])
+    }
     input = ScoreInput(
-      agents: agents, comparisons: comparisons, pending: pending, served: PeriodScores.served(evidence), events: events,
-      today: today)
-    let present = PeriodScores.present(evidence, comparisons)
+      agents: book.names.agents.names, groups: groups, groupOf: peers.groupOf, pending: pending,
+      served: PeriodScores.served(evidence, staff),
+      events: events.filter { evidence.period.days.contains($0.day) }, today: today)
+    let present = PeriodScores.present(groups)
     cards = Scorer(policy).scorecards(input).enumerated().filter { present.contains($0.offset) }.map(\.element)
       .sorted { $0.agent.utf8.lexicographicallyPrecedes($1.agent.utf8) }
   }
@@ -54,24 +68,35 @@ public struct PeriodScores: Sendable {
   /// The index of an agent by which cases name it.
   public func index(of agent: String) -> Int? { input.agents.firstIndex(of: agent) }
 
-  /// Agents who contribute to something.
-  private static func present(_ evidence: Evidence, _ comparisons: [String: FairComparison]) -> Set<Int> {
+  /// Agents who contribute to something within their group.
+  private static func present(_ groups: [PeerGroup]) -> Set<Int> {
     var present: Set<Int> = []
-    for comparison in comparisons.values {
+    for comparison in groups.flatMap(\.comparisons.values) {
       for estimate in comparison.estimates where estimate.records > 0 { present.insert(estimate.agent) }
     }
     return present
   }
 
-  /// How many conversations each agent served in the period, and on how many days.
-  private static func served(_ evidence: Evidence) -> [(conversations: Int, days: Int)] {
-    let list = HandledVolume().contributions(in: evidence)
-    var counts = [Double](repeating: 0, count: evidence.book.names.agents.count)
-    var days = [Set<Int32>](repeating: [], count: counts.count)
-    for item in list.items where item.agent >= 0 && item.scope != .team {
-      counts[Int(item.agent)] += item.numerator
-      days[Int(item.agent)].insert(item.day)
+  /// How many conversations each agent served in the period, on how many days, and on what terms.
+  private static func served(_ evidence: Evidence, _ staff: [StaffMember?]) -> [ScoreInput.Service] {
+    let agents = evidence.book.names.agents.count
+    let length = evidence.period.days.count
+    let firstDay = Int32(evidence.period.days.first.dayNumber)
+    var counts = [Double](repeating: 0, count: agents)
+    var worked = [Bool](repeating: false, count: agents * length)
+    _ = HandledVolume().visit(evidence, every: 4096) { list in
+      for item in list.items where item.agent >= 0 && item.scope != .team {
+        counts[Int(item.agent)] += item.numerator
+        worked[Int(item.agent) * length + Int(item.day - firstDay)] = true
+      }
+      list.items.removeAll(keepingCapacity: true)
     }
-    return zip(counts, days).map { (Int($0.rounded()), $1.count) }
+    return counts.indices.map { agent in
+      let days = worked[(agent * length)..<((agent + 1) * length)].count { $0 }
+      return ScoreInput.Service(
+        conversations: Int(counts[agent].rounded()), days: days,
+        employedDays: staff[agent]?.employedDays(upTo: evidence.period.days.last),
+        fullTimeShare: staff[agent]?.fullTimeShare ?? 1)
+    }
   }
 }

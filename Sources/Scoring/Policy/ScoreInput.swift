@@ -2,49 +2,96 @@ public import Workforce
 
 /// What scores are made of.
 public struct ScoreInput: Sendable {
-  /// An event that caps a score when it is confirmed and the time for objections is over.
-  public struct RedLineEvent: Sendable, Hashable {
-    /// The agent.
-    public var agent: String
-    /// The kind, as the policy names it.
-    public var kind: String
-    /// Whether a human has confirmed it.
-    public var isConfirmed: Bool
-    /// Until when the employee can object.
-    public var appealUntil: CalendarDate
+  /// How much an agent served, and on what terms.
+  public struct Service: Sendable, Hashable {
+    /// How many conversations.
+    public var conversations: Int
+    /// On how many days.
+    public var days: Int
+    /// For how many days the agent had been employed when the period ended; nil when nobody knows.
+    public var employedDays: Int?
+    /// The agent's hours as a share of full time.
+    public var fullTimeShare: Double
 
-    /// An event.
-    public init(agent: String, kind: String, isConfirmed: Bool, appealUntil: CalendarDate) {
-      self.agent = agent
-      self.kind = kind
-      self.isConfirmed = isConfirmed
-      self.appealUntil = appealUntil
+    /// So many conversations on so many days.
+    public init(conversations: Int, days: Int, employedDays: Int? = nil, fullTimeShare: Double = 1) {
+      self.conversations = conversations
+      self.days = days
+      self.employedDays = employedDays
+      self.fullTimeShare = fullTimeShare
     }
   }
 
   /// The agents, by the index that cases name them with.
   public var agents: [String]
-  /// For each indicator of the policy, by key, how agents compare; an indicator that is absent cannot be measured.
-  public var comparisons: [String: FairComparison]
+  /// The groups within which agents are compared.
+  public var groups: [PeerGroup]
+  /// For each agent the group, as a place in `groups`; nil for who is not scored at all.
+  public var groupOf: [Int?]
   /// How many outcomes are still open, by indicator.
   public var pending: [String: Int]
-  /// How many conversations each agent served, and on how many days; empty when nobody asks.
-  public var served: [(conversations: Int, days: Int)]
+  /// How much each agent served; empty when nobody asks.
+  public var served: [Service]
   /// Events that may cap scores.
   public var events: [RedLineEvent]
   /// The day on which scores are made, which decides whether objections are still possible.
   public var today: CalendarDate
 
-  /// Agents with their comparisons.
+  /// Agents with their comparisons, all of them peers.
   public init(
-    agents: [String], comparisons: [String: FairComparison], pending: [String: Int] = [:],
-    served: [(conversations: Int, days: Int)] = [], events: [RedLineEvent] = [], today: CalendarDate
+    agents: [String], comparisons: [String: FairComparison], pending: [String: Int] = [:], served: [Service] = [],
+    events: [RedLineEvent] = [], today: CalendarDate
   ) {
+    let group = PeerGroup(name: "", agents: Array(agents.indices), comparisons: comparisons)
+    self.init(
+      agents: agents, groups: [group], groupOf: agents.map { _ in 0 }, pending: pending, served: served,
+      events: events, today: today)
+  }
+
+  /// Agents with their comparisons, group by group.
+  public init(
+    agents: [String], groups: [PeerGroup], groupOf: [Int?], pending: [String: Int] = [:], served: [Service] = [],
+    events: [RedLineEvent] = [], today: CalendarDate
+  ) {
+    precondition(groupOf.count == agents.count, "every agent has a group or none")
     self.agents = agents
-    self.comparisons = comparisons
+    self.groups = groups
+    self.groupOf = groupOf
     self.pending = pending
     self.served = served
     self.events = events
     self.today = today
+  }
+
+  /// How an agent compares under an indicator; nil when that cannot be measured in the agent's group.
+  public func comparison(_ indicator: String, of agent: Int) -> FairComparison? {
+    groupOf[agent].flatMap { groups[$0].comparisons[indicator] }
+  }
+
+  /// Whether an indicator can be measured in any group.
+  public func isMeasured(_ indicator: String) -> Bool { groups.contains { $0.comparisons[indicator] != nil } }
+}
+
+/// Agents who are compared with each other.
+public struct PeerGroup: Sendable {
+  /// The role or team; empty when everybody is compared with everybody.
+  public var name: String
+  /// The agents, as indices.
+  public var agents: [Int]
+  /// For each indicator of the policy, by key, how they compare; an indicator that is absent cannot be measured.
+  public var comparisons: [String: FairComparison]
+  /// How many of its agents have any record.
+  public let activeCount: Int
+
+  /// A group with its comparisons.
+  public init(name: String, agents: [Int], comparisons: [String: FairComparison]) {
+    self.name = name
+    self.agents = agents
+    self.comparisons = comparisons
+    var active: Set<Int> = []
+    for comparison in comparisons.values {
+      for estimate in comparison.estimates where estimate.records > 0 { active.insert(estimate.agent) }
+    }
+    activeCount = active.count
   }
 }

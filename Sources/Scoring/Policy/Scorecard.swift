@@ -80,7 +80,7 @@ public struct Deduction: Sendable, Hashable {
   /// Why.
   public enum Reason: Sendable, Hashable {
     /// A confirmed event of a kind.
-    case redLine(kind: String, cap: Double)
+    case redLine(RedLineEvent, cap: Double)
     /// Points above a limit without what they need.
     case pointGuard(item: String, needs: String, atLeast: Double)
   }
@@ -125,6 +125,12 @@ public enum ScoreFlag: Sendable, Hashable {
   case fewRecords(indicator: String, records: Int, minimum: Int)
   /// Served too little to be scored.
   case notEligible(conversations: Int, days: Int)
+  /// Employed for too short a time to be scored.
+  case newlyHired(days: Int, needed: Int)
+  /// Compared with too few colleagues to rely on it.
+  case fewPeers(group: String, agents: Int, needed: Int)
+  /// An event of a kind that caps scores was reported, but does not count: it is not confirmed, or the agent can still object.
+  case openEvent(kind: String, day: CalendarDate, status: RedLineEvent.Status, appealUntil: CalendarDate?)
   /// Outcomes are still open: the figure is provisional.
   case provisional(indicator: String, pending: Int)
 }

@@ -26,25 +26,28 @@ public struct Scorer: Sendable {
     return cards
   }
 
-  /// The weights that count, in thousandths: the policy's, or with those of missing indicators shared out.
-  func weights(_ input: ScoreInput) -> (permille: [Int], missing: [String]) {
+  /// The weights that count for an agent, in thousandths: the policy's, or with those of missing indicators shared out.
+  func weights(_ agent: Int, _ input: ScoreInput) -> (permille: [Int], missing: [String]) {
     let own = policy.items.map(\.weightPermille)
-    let missing = policy.items.map(\.indicator).filter { input.comparisons[$0] == nil }
+    let missing = policy.items.map(\.indicator).filter { input.comparison($0, of: agent) == nil }
     guard !missing.isEmpty, policy.missing == .shareOut, missing.count < own.count else { return (own, missing) }
     let kept = zip(policy.items, own).map { missing.contains($0.indicator) ? 0 : Double($1) }
     return (Apportionment.share(1000, by: kept), missing)
   }
 
   private func card(_ agent: Int, _ input: ScoreInput) -> Scorecard {
-    let (weights, missing) = weights(input)
+    let (weights, missing) = weights(agent, input)
     var items: [ItemScore] = []
     for (item, weight) in zip(policy.items, weights) {
       if missing.contains(item.indicator), policy.missing == .shareOut { continue }
-      items.append(ItemScore(item, weight: weight, agent: agent, input.comparisons[item.indicator]))
+      items.append(ItemScore(item, weight: weight, agent: agent, input.comparison(item.indicator, of: agent)))
     }
     var flags = flags(agent, items, missing, input)
-    let known = items.filter { ($0.estimate?.reliability ?? 0) >= policy.evidence.reliability }
-      .reduce(0) { $0 + Double($1.weightPermille) / 1000 }
+    let known = items.filter { item in
+      item.estimate.map {
+        policy.evidence.isKnown(reliability: $0.reliability, records: $0.records, deviation: item.deviation)
+      } ?? false
+    }.reduce(0) { $0 + Double($1.weightPermille) / 1000 }
     var card = Scorecard(
       agent: input.agents[agent], items: items, deductions: [], total: nil, estimate: nil, grade: nil, bonus: nil,
       knownWeight: known, flags: [])
@@ -55,7 +58,7 @@ public struct Scorer: Sendable {
       let before = card.sumOfParts
       if let event, before.value > cap {
         card.deductions.append(
-          Deduction(reason: .redLine(kind: event, cap: cap), amount: ScoreAmount(cap) - before))
+          Deduction(reason: .redLine(event, cap: cap), amount: ScoreAmount(cap) - before))
       }
       let total = card.sumOfParts
       card.total = total
@@ -66,8 +69,7 @@ public struct Scorer: Sendable {
         high: min(120, min(cap, before.value + z * deviation)), confidence: confidence)
       let isKnown = known >= policy.evidence.weight - 1e-12
       if !isKnown { flags.append(.insufficientEvidence(knownWeight: known, needed: policy.evidence.weight)) }
-      let isEligible = !flags.contains { if case .notEligible = $0 { true } else { false } }
-      if isKnown, isEligible {
+      if isKnown, flags.allSatisfy(\.allowsGrade) {
         card.grade = GradeRule(policy.grades, confidence: policy.gradeConfidence)
           .decision(score: before.value, deviation: deviation, cap: cap)
       }
@@ -93,13 +95,40 @@ public struct Scorer: Sendable {
         flags.append(.provisional(indicator: item.indicator, pending: pending))
       }
     }
+    flags += serviceFlags(agent, input) + eventFlags(agent, input)
+    return flags
+  }
+
+  /// What there is to say of how much the agent served, and beside whom.
+  private func serviceFlags(_ agent: Int, _ input: ScoreInput) -> [ScoreFlag] {
+    var flags: [ScoreFlag] = []
     if input.served.indices.contains(agent) {
       let served = input.served[agent]
-      if served.conversations < policy.eligibility.conversations || served.days < policy.eligibility.days {
+      let rule = policy.eligibility
+      if served.conversations < EligibilityRule.limit(rule.conversations, fullTimeShare: served.fullTimeShare)
+        || served.days < EligibilityRule.limit(rule.days, fullTimeShare: served.fullTimeShare)
+      {
         flags.append(.notEligible(conversations: served.conversations, days: served.days))
+      }
+      if let days = served.employedDays, days < rule.employedDays {
+        flags.append(.newlyHired(days: days, needed: rule.employedDays))
+      }
+    }
+    if let group = input.groupOf[agent].map({ input.groups[$0] }) {
+      let active = group.activeCount
+      if active < policy.peers.minimum {
+        flags.append(.fewPeers(group: group.name, agents: active, needed: policy.peers.minimum))
       }
     }
     return flags
+  }
+
+  /// Events of the agent that the policy would cap a score for, but that do not count yet.
+  private func eventFlags(_ agent: Int, _ input: ScoreInput) -> [ScoreFlag] {
+    input.events.filter { event in
+      event.agent == input.agents[agent] && event.status != .withdrawn && !event.counts(on: input.today)
+        && policy.redLines.contains { $0.kind == event.kind }
+    }.map { .openEvent(kind: $0.kind, day: $0.day, status: $0.status, appealUntil: $0.appealUntil) }
   }
 
   /// Takes off points above a limit where what they need is not there.
@@ -133,14 +162,13 @@ public struct Scorer: Sendable {
   }
 
   /// The lowest cap of the agent's confirmed events that can no longer be objected to.
-  private func cap(_ agent: Int, _ input: ScoreInput) -> (Double, String?) {
-    var (lowest, kind): (Double, String?) = (.infinity, nil)
-    for event in input.events
-    where event.agent == input.agents[agent] && event.isConfirmed && event.appealUntil < input.today {
+  private func cap(_ agent: Int, _ input: ScoreInput) -> (Double, RedLineEvent?) {
+    var (lowest, cause): (Double, RedLineEvent?) = (.infinity, nil)
+    for event in input.events where event.agent == input.agents[agent] && event.counts(on: input.today) {
       guard let rule = policy.redLines.first(where: { $0.kind == event.kind }), rule.cap < lowest else { continue }
-      (lowest, kind) = (rule.cap, rule.kind)
+      (lowest, cause) = (rule.cap, event)
     }
-    return (lowest, kind)
+    return (lowest, cause)
   }
 
   /// The standard deviation of a score.
@@ -169,6 +197,16 @@ public struct Scorer: Sendable {
     let kept = sum > pool ? Apportionment.share(pool, by: earned.map(Double.init)) : earned
     for (place, index) in paid.enumerated() {
       cards[index].bonus = Bonus(earnedCents: earned[place], poolCents: kept[place] - earned[place])
+    }
+  }
+}
+
+extension ScoreFlag {
+  /// Whether a grade may be given in spite of it; too little evidence is looked at by itself.
+  var allowsGrade: Bool {
+    switch self {
+    case .notEligible, .newlyHired: false
+    default: true
     }
   }
 }

@@ -67,7 +67,7 @@ public struct RehearsalMonth: Sendable {
     (policy, self.naive) = (own, plain)
     ranks = RehearsalMonth.ranks(naive, truths)
     (agents, served) = (cards.count, contacts.servedCount)
-    unmeasured = world.policy.items.map(\.indicator).filter { honest.scores.input.comparisons[$0] == nil }
+    unmeasured = world.policy.items.map(\.indicator).filter { !honest.scores.input.isMeasured($0) }
   }
 
   /// How right a ranking is at its ends.

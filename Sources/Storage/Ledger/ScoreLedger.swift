@@ -1,6 +1,6 @@
 import GRDB
 import Glibc
-public import Workforce
+import Workforce
 
 /// What was decided about scores, one entry after another, none ever changed: locks, appeals, deletions.
 ///
@@ -13,8 +13,10 @@ public struct ScoreLedger: Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// A period's scores were frozen.
     case lock
-    /// An objection was upheld.
+    /// An objection was received or decided.
     case appeal
+    /// A human took responsibility for a period's frozen scores.
+    case signOff = "sign-off"
     /// Texts older than a day were deleted.
     case forgetting
   }
@@ -68,8 +70,9 @@ public struct ScoreLedger: Sendable {
       configuration.readonly = readOnly
       configuration.busyMode = .timeout(2)
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      if creating { try queue.write { try ScoreLedger.prepare($0) } }
+      if creating { try queue.write { try ScoreLedger.prepare($0, path) } }
       let layout = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      guard layout != 0 else { throw ScoreLedger.foreign(path) }
       guard layout == ScoreLedger.layout else {
         throw StorageError.unreadable(
           path: path,
@@ -79,6 +82,38 @@ public struct ScoreLedger: Sendable {
     } catch {
       throw ScoreLedger.storageError(error, path, writing: creating)
     }
+  }
+
+  /// Whether there is a file at a path.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Makes sure that entries can be added, before any work is done; nothing is written.
+  ///
+  /// - Throws: ``StorageError`` when the file is no ledger, is busy or read-only, or when there is no folder for it.
+  public static func checkWritable(_ path: String) throws(StorageError) {
+    guard exists(path) else {
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+      guard access(folder, F_OK) == 0 else {
+        throw .unwritable(path: path, reason: "its folder is not there; make it, or name another file")
+      }
+      guard access(folder, W_OK) == 0 else {
+        throw .unwritable(path: path, reason: "its folder may not be written; name another file")
+      }
+      return
+    }
+    let ledger = try ScoreLedger(path)
+    do {
+      // Asks for the right to write and gives it back.
+      try ledger.queue.inTransaction(.immediate) { _ in .rollback }
+      // SQLite grants it to files of which only the folder may not be written.
+      guard access(path, W_OK) == 0 else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
+    } catch {
+      throw storageError(error, path, writing: true)
+    }
+  }
+
+  private static func foreign(_ path: String) -> StorageError {
+    .unreadable(path: path, reason: "it is no ledger of Crewcast; name another file")
   }
 
   /// All entries, the oldest first.
@@ -100,6 +135,10 @@ public struct ScoreLedger: Sendable {
     do {
       return try queue.write { database in
         let earlier = try ScoreLedger.fetch(database)
+        if let damage = ScoreLedger.damages(in: earlier).first {
+          throw StorageError.unwritable(
+            path: path, reason: "\(damage); nothing is added to a damaged ledger: restore it from a copy")
+        }
         if let reason = objection(earlier) { throw StorageError.unwritable(path: path, reason: reason) }
         var entry = Entry(
           number: (earlier.last?.number ?? 0) + 1, kind: kind, period: period, made: made, text: text,
@@ -173,11 +212,13 @@ public struct ScoreLedger: Sendable {
     return FileDigest(of: bytes).hexadecimal
   }
 
-  private static func prepare(_ database: GRDB.Database) throws {
+  private static func prepare(_ database: GRDB.Database, _ path: String) throws {
     guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 else { return }
+    // Another program's database is left as it is.
+    guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 else { throw foreign(path) }
     try database.execute(
       sql: """
-        CREATE TABLE IF NOT EXISTS entry (
+        CREATE TABLE entry (
           number INTEGER PRIMARY KEY, kind TEXT NOT NULL, period TEXT NOT NULL, made TEXT NOT NULL, text TEXT,
           textDigest TEXT NOT NULL, previous TEXT NOT NULL UNIQUE, digest TEXT NOT NULL UNIQUE);
         PRAGMA user_version = \(layout);

@@ -12,6 +12,14 @@ struct PolicyDecoder {
     _ text: String, file: String, definitions: [IndicatorDefinition]
   ) throws(ScenarioError) -> (policy: ScorePolicy, warnings: [Warning]) {
     let complaints = Complaints(file: file)
+    return (try decode(text, complaints: complaints, definitions: definitions), complaints.warnings)
+  }
+
+  /// Decodes a policy, complaining to somebody.
+  static func decode(
+    _ text: String, complaints: Complaints, definitions: [IndicatorDefinition]
+  ) throws(ScenarioError) -> ScorePolicy {
+    let file = complaints.file
     let root: YAMLNode
     do {
       root = try YAMLDocument.parse(text)
@@ -22,15 +30,18 @@ struct PolicyDecoder {
     var decoder = PolicyDecoder(complaints: complaints, definitions: definitions)
     let value = Value(node: root, path: "", complaints: complaints)
     let policy = decoder.policy(value)
-    if let policy, complaints.isEmpty {
-      for problem in policy.problems(definitions) {
+    if let policy {
+      // What could not be read is missing from the whole, so only what stands for itself is judged then.
+      let isWhole = complaints.isEmpty
+      for problem in policy.problems(definitions)
+      where isWhole || ["indicators.", "applies.", "bonus.", "measures."].contains(where: problem.key.hasPrefix) {
         (decoder.place(of: problem.key) ?? value).complain(problem.text)
       }
     }
     guard complaints.isEmpty, let policy else {
       throw ScenarioError(path: file, problems: complaints.sorted, unlisted: complaints.unlisted)
     }
-    return (policy, complaints.warnings)
+    return policy
   }
 
   private init(complaints: Complaints, definitions: [IndicatorDefinition]) {
@@ -84,6 +95,7 @@ struct PolicyDecoder {
   }
 
   private func rules(_ section: Section, _ policy: inout ScorePolicy) {
+    people(section, &policy)
     if let list = section["compareBy"] {
       policy.comparedBy = list.items().compactMap {
         $0.choice(of: ScorePolicy.Comparison.self, "something to compare by")
@@ -106,16 +118,27 @@ struct PolicyDecoder {
     }
     policy.guards = (section["guards"].flatMap { $0.list(of: "guards") } ?? []).compactMap(pointGuard)
     policy.bonus = section["bonus"].flatMap(bonus)
-    if let rule = section["eligibility"].flatMap({ Section($0, .policyEligibility) }) {
-      policy.eligibility.conversations =
-        rule["conversations"].flatMap { $0.count(0...10_000_000, of: "a number of conversations") } ?? 0
-      policy.eligibility.days = rule["days"].flatMap { $0.count(0...366, of: "a number of days") } ?? 0
-    }
     if let measures = section["measures"].flatMap({ Section($0, .policyMeasures) }) {
       policy.measures.replyWithinSeconds = measures["replyWithin"].flatMap { $0.duration(positive: true) }
       policy.measures.replyLimitSeconds = measures["replyLimit"].flatMap { $0.duration(positive: true) }
       policy.measures.resolveWithinSeconds = measures["resolveWithin"].flatMap { $0.duration(positive: true) }
       policy.measures.recontactDays = measures["recontact"].flatMap { $0.duration(positive: true) }.map { $0 / 86_400 }
+    }
+  }
+
+  /// Who is scored, and compared with whom.
+  private func people(_ section: Section, _ policy: inout ScorePolicy) {
+    if let rule = section["eligibility"].flatMap({ Section($0, .policyEligibility) }) {
+      policy.eligibility.conversations =
+        rule["conversations"].flatMap { $0.count(0...10_000_000, of: "a number of conversations") } ?? 0
+      policy.eligibility.days = rule["days"].flatMap { $0.count(0...366, of: "a number of days") } ?? 0
+      policy.eligibility.employedDays =
+        rule["employedDays"].flatMap { $0.count(0...3660, of: "a number of days") } ?? 0
+      policy.eligibility.roles = rule["roles"].map { $0.items().compactMap { $0.text("a role of the roster") } } ?? []
+    }
+    if let rule = section["peers"].flatMap({ Section($0, .policyPeers) }) {
+      policy.peers.basis = rule["by"].flatMap { $0.choice(of: PeerRule.Basis.self, "what peers share") } ?? .all
+      policy.peers.minimum = rule["atLeast"].flatMap { $0.count(2...1000, of: "a number of agents") } ?? 5
     }
   }
 

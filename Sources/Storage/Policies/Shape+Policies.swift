@@ -35,6 +35,7 @@ extension Shape {
         Key("guards", .list(.object(.policyGuard)), "Points above a limit that need another indicator to be good."),
         Key("bonus", .object(.policyBonus), "What is paid; default nothing."),
         Key("eligibility", .object(.policyEligibility), "Who is scored; default everybody."),
+        Key("peers", .object(.policyPeers), "Who is compared with whom; default everybody with everybody."),
         Key("appealDays", .count(0...366), "Days within which an employee can object; default 5."),
       ]),
     Shape(
@@ -64,7 +65,10 @@ extension Shape {
     Shape(
       .policyEvidence, "What is known too badly to be paid by.",
       [
-        Key("reliability", .share, "An indicator is known when so much of it is the agent, not chance; default 50%."),
+        Key(
+          "reliability", .share,
+          "An indicator is known when so much of it is the agent, not chance, or its points are beyond doubt; default 50%."
+        ),
         Key("weight", .share, "So much of the weight must be known; default 50%."),
       ]),
     Shape(
@@ -91,8 +95,26 @@ extension Shape {
     Shape(
       .policyEligibility, "Who is scored.",
       [
-        Key("conversations", .count(0...10_000_000), "So many conversations served; default 0."),
-        Key("days", .count(0...366), "On so many days; default 0."),
+        Key(
+          "conversations", .count(0...10_000_000),
+          "So many conversations served (part time: that share of it); default 0."),
+        Key("days", .count(0...366), "On so many days (part time: that share of it); default 0."),
+        Key(
+          "employedDays", .count(0...3660), "Employed for so many days when the period ends; needs a roster; default 0."
+        ),
+        Key(
+          "roles", .oneOrMore(.name),
+          "The roles the policy is for; others are neither scored nor compared; needs a roster; default all."),
+      ]),
+    Shape(
+      .policyPeers, "Who is compared with whom.",
+      [
+        Key(
+          "by", .word(PeerRule.Basis.allCases.map(\.rawValue)),
+          "all, those of the same role (needs a roster), or of the same team; default all."),
+        Key(
+          "atLeast", .count(2...1000),
+          "A group of fewer agents is said to be too small to rely on the comparison; default 5."),
       ]),
   ]
 }

@@ -14,12 +14,12 @@ public struct TicketSummary: Sendable {
     /// When it was first answered; empty where it was not.
     public var firstResponse: String
     /// When it was resolved; empty where it was not.
-    public var resolved: String
+    public var resolved: String?
     /// The customer's rating; empty where there is none.
-    public var rating: String
+    public var rating: String?
 
     /// Columns by their names.
-    public init(agent: String, created: String, firstResponse: String, resolved: String, rating: String) {
+    public init(agent: String, created: String, firstResponse: String, resolved: String? = nil, rating: String? = nil) {
       self.agent = agent
       self.created = created
       self.firstResponse = firstResponse
@@ -28,22 +28,49 @@ public struct TicketSummary: Sendable {
     }
   }
 
+  /// A mean with what its interval follows from.
+  public struct Mean: Hashable, Sendable {
+    /// The mean.
+    public var value: Double
+    /// The standard deviation of single values; nil for one value.
+    public var deviation: Double?
+    /// How many values.
+    public var count: Int
+
+    /// A mean of so many values.
+    public init(value: Double, deviation: Double?, count: Int) {
+      self.value = value
+      self.deviation = deviation
+      self.count = count
+    }
+  }
+
   /// One agent's month.
   public struct Month: Hashable, Sendable {
-    /// The agent.
+    /// The agent; empty where no agent is named.
     public var agent: String
     /// The month, 0 for that of the first boundary.
     public var month: Int
     /// Tickets created in it.
     public var count: Int
-    /// Mean seconds to the first reply, of those answered.
-    public var meanFirstResponse: Double?
+    /// Seconds to the first reply, of those answered.
+    public var firstResponse: Mean?
     /// The seconds that nine of ten of those answered did not exceed.
     public var firstResponseP90: Double?
-    /// The share that is resolved.
-    public var resolvedShare: Double
-    /// The mean rating, of those rated.
-    public var meanRating: Double?
+    /// How many are resolved; nil where the file does not tell.
+    public var resolved: Int?
+    /// The rating, of those rated.
+    public var rating: Mean?
+
+    /// One agent's month.
+    public init(
+      agent: String, month: Int, count: Int, firstResponse: Mean? = nil, firstResponseP90: Double? = nil,
+      resolved: Int? = nil, rating: Mean? = nil
+    ) {
+      (self.agent, self.month, self.count) = (agent, month, count)
+      (self.firstResponse, self.firstResponseP90) = (firstResponse, firstResponseP90)
+      (self.resolved, self.rating) = (resolved, rating)
+    }
   }
 
   /// The months by agent and month.
@@ -56,47 +83,62 @@ public struct TicketSummary: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - columns: Its columns.
-  ///   - boundaries: When each month begins, and when the last one ends; tickets before and after are left out.
+  ///   - people: Accounts that are somebody known by another name.
+  ///   - boundaries: When each month begins, and when the last one ends; tickets before and after are left out. Where the file's
+  ///     moments carry no offset, by its own wall clock as if it were UTC.
+  ///   - options: What is not to be found out from the file.
   ///   - reader: The session to read it in.
   /// - Throws: ``StorageError``.
   public init(
-    of path: String, columns: Columns, boundaries: [Instant], reader: TableReader
+    of path: String, columns: Columns, people: [String: String] = [:], boundaries: [Instant],
+    options: TableOptions = TableOptions(), reader: TableReader
   ) throws(StorageError) {
     precondition(boundaries.count >= 2, "a month has a beginning and an end")
-    let names = [columns.agent, columns.created, columns.firstResponse, columns.resolved, columns.rating]
-    let source = try reader.open(
-      path, columns: names,
-      types: [
-        columns.created: .timestamp, columns.firstResponse: .timestamp, columns.resolved: .timestamp,
-        columns.rating: .double,
-      ])
+    let moments = [columns.created, columns.firstResponse] + [columns.resolved].compactMap(\.self)
+    var types = Dictionary(moments.map { ($0, TableColumnType.timestamp) }, uniquingKeysWith: { first, _ in first })
+    if let rating = columns.rating { types[rating] = .double }
+    let names = [columns.agent] + types.keys.sorted()
+    let source = try reader.open(path, columns: names, types: types, options: options)
     try source.require(names)
     var months: [Month] = []
-    try reader.database.stream(TicketSummary.query(source.relation, columns, boundaries)) {
+    try reader.database.stream(TicketSummary.query(source.relation, columns, people, boundaries)) {
       chunk throws(StorageError) in
       let (agents, places, counts) = (chunk.texts(0), chunk.integers(1), chunk.integers(2))
-      let (means, p90s, shares, ratings) = (chunk.doubles(3), chunk.doubles(4), chunk.doubles(5), chunk.doubles(6))
+      let (p90s, resolved) = (chunk.doubles(6), chunk.integers(7))
       for row in 0..<chunk.rowCount {
         months.append(
           Month(
             agent: agents[row] ?? "", month: Int(places[row] ?? 0), count: Int(counts[row] ?? 0),
-            meanFirstResponse: means[row], firstResponseP90: p90s[row], resolvedShare: shares[row] ?? 0,
-            meanRating: ratings[row]))
+            firstResponse: TicketSummary.mean(chunk, 3, row), firstResponseP90: p90s[row],
+            resolved: columns.resolved == nil ? nil : Int(resolved[row] ?? 0),
+            rating: TicketSummary.mean(chunk, 8, row)))
       }
     }
     self.months = months
     rejected = try source.outcome().rejected
   }
 
-  private static func query(_ relation: String, _ columns: Columns, _ boundaries: [Instant]) -> String {
+  /// A mean from three columns: value, deviation, count.
+  private static func mean(_ chunk: borrowing TableChunk, _ first: Int, _ row: Int) -> Mean? {
+    guard let value = chunk.doubles(first)[row] else { return nil }
+    return Mean(value: value, deviation: chunk.doubles(first + 1)[row], count: Int(chunk.integers(first + 2)[row] ?? 0))
+  }
+
+  private static func query(
+    _ relation: String, _ columns: Columns, _ people: [String: String], _ boundaries: [Instant]
+  ) -> String {
     let created = SQL.name(columns.created)
     let moment = { (instant: Instant) in "make_timestamp(\(Int64(instant.secondsSince1970 * 1e6)))" }
     let cases = boundaries.dropFirst().enumerated().map { "WHEN \(created) < \(moment($1)) THEN \($0)" }
     let wait = "epoch(\(SQL.name(columns.firstResponse)) - \(created))"
+    let rating = columns.rating.map(SQL.name) ?? "NULL::DOUBLE"
+    let account = "trim(\(SQL.name(columns.agent)))"
+    let names = people.sorted { $0.key < $1.key }.map { "WHEN \(SQL.text($0.key)) THEN \(SQL.text($0.value))" }
+    let agent = names.isEmpty ? account : "CASE \(account) \(names.joined(separator: " ")) ELSE \(account) END"
+    func mean(_ value: String) -> String { "avg(\(value)), stddev_samp(\(value)), count(\(value))::BIGINT" }
     return """
-      SELECT \(SQL.name(columns.agent)) AS agent, (CASE \(cases.joined(separator: " ")) END)::BIGINT AS month,
-        count(*)::BIGINT, avg(\(wait)), quantile_cont(\(wait), 0.9),
-        avg((\(SQL.name(columns.resolved)) IS NOT NULL)::INT), avg(\(SQL.name(columns.rating)))
+      SELECT \(agent) AS agent, (CASE \(cases.joined(separator: " ")) END)::BIGINT AS month, count(*)::BIGINT,
+        \(mean(wait)), quantile_cont(\(wait), 0.9), count(\(columns.resolved.map(SQL.name) ?? "NULL"))::BIGINT, \(mean(rating))
       FROM \(relation)
       WHERE \(created) >= \(moment(boundaries[0])) AND \(created) < \(moment(boundaries[boundaries.count - 1]))
       GROUP BY 1, 2 ORDER BY 1, 2

@@ -28,25 +28,30 @@ public final class TableReader {
   ) throws(StorageError) -> Table {
     let source = try open(path, columns: columns, options: options)
     try source.require(columns)
+    return try read(source, rowLimit: options.rowLimit)
+  }
+
+  /// Reads a table that was opened, whole as texts.
+  ///
+  /// - Parameters:
+  ///   - source: A table of which every column is text.
+  ///   - rowLimit: How many rows there may be at most.
+  /// - Throws: ``StorageError``.
+  public func read(_ source: TableSource, rowLimit: Int = TableOptions().rowLimit) throws(StorageError) -> Table {
     var cells = [[String]](repeating: [], count: source.columnNames.count)
     var rowCount = 0
-    var numbered = LineMap()
-    try database.stream("SELECT * FROM \(source.relation)") { chunk throws(StorageError) in
-      if rowCount + chunk.rowCount > options.rowLimit { throw TableReader.tooLong(path, options.rowLimit) }
+    let outcome = try source.forEachRow { rows throws(StorageError) in
+      if rowCount + rows.rowCount > rowLimit { throw TableReader.tooLong(source.file, rowLimit) }
       for index in cells.indices {
-        let texts = chunk.texts(index)
-        for row in 0..<chunk.rowCount { cells[index].append(texts[row] ?? "") }
+        for cell in rows.columns[index].prefix(rows.rowCount) {
+          cells[index].append(String(decoding: cell, as: UTF8.self))
+        }
       }
-      if source.rowColumn != nil {
-        let numbers = chunk.integers(cells.count)
-        for row in 0..<chunk.rowCount { numbered.append(row: rowCount + row, line: Int(numbers[row] ?? 0)) }
-      }
-      rowCount += chunk.rowCount
+      rowCount += rows.rowCount
     }
-    let outcome = try source.outcome(rowCount: rowCount)
     return Table(
       file: source.file, columnNames: source.columnNames, headerLine: source.headerLine, rowCount: rowCount,
-      rejected: outcome.rejected, notes: source.notes, columns: cells, lines: outcome.lines ?? numbered)
+      rejected: outcome.rejected, notes: source.notes, columns: cells, lines: outcome.lines ?? LineMap())
   }
 
   /// Makes a table ready for queries of ``database``, without reading it.
@@ -79,7 +84,7 @@ public final class TableReader {
     case .postgres:
       contents = try ColumnarTable.openPostgres(path, types: types, options: options, database: database)
     }
-    return TableSource(contents, file: shown, format: format)
+    return TableSource(contents, file: shown, format: format, database: database)
   }
 
   private static func tooLong(_ path: String, _ limit: Int) -> StorageError {

@@ -17,10 +17,12 @@ public final class TableSource {
   /// The column that holds the number of each row in the file; nil for delimited text, whose rows come in the order of the
   /// file and are placed by ``outcome(rowCount:)``.
   public let rowColumn: String?
-  private let contents: any TableContents
+  let contents: any TableContents
+  let database: Database
 
-  init(_ contents: any TableContents, file: String, format: TableFormat) {
+  init(_ contents: any TableContents, file: String, format: TableFormat, database: Database) {
     self.contents = contents
+    self.database = database
     self.file = file
     self.format = format
     columnNames = contents.columnNames
@@ -54,18 +56,24 @@ public struct TableOutcome: Sendable {
   public let rejected: [TableProblem]
   let lines: LineMap?
 
-  /// The line on which a row of delimited text starts, both counted in the order of the file, rows from 0, lines from 1.
+  /// The line on which a row starts, or the number of a row that is not text, from 1; rows are counted from 0 in the order of the file.
   ///
-  /// Nil for tables with a ``TableSource/rowColumn``, and where the lines were lost.
+  /// Nil where the lines were lost, and for tables with a ``TableSource/rowColumn`` whose rows were not read in order.
   public func line(ofRow row: Int) -> Int? { lines?.line(row) }
 }
 
 /// A table of one kind.
 protocol TableContents {
+  /// What stands behind `FROM` to look at rows without having their rejections listed.
+  var sampleRelation: String { get }
   var columnNames: [String] { get }
   var headerLine: Int? { get }
   var notes: [String] { get }
   var relation: String { get }
   var rowColumn: String? { get }
   func outcome(rowCount: Int?) throws(StorageError) -> TableOutcome
+}
+
+extension TableContents {
+  var sampleRelation: String { relation }
 }

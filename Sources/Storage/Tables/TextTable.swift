@@ -5,6 +5,7 @@ final class TextTable: TableContents {
   let columnNames: [String]
   let notes: [String]
   let relation: String
+  let sampleRelation: String
   var headerLine: Int? { dialect.headerLine }
   var rowColumn: String? { nil }
   private let database: Database
@@ -36,6 +37,10 @@ final class TextTable: TableContents {
     // An empty cell is no value where a value is wanted.
     call.emptyIsNull = !types.isEmpty
     relation = call.sql
+    let ignored = RejectionList(limit: 1_000_000, width: 1, database: database)
+    call.rejections = (ignored.table, ignored.capacity)
+    sampleRelation = call.sql
+    call.rejections = (rejections.table, rejections.capacity)
     if file.hasQuotes && file.byteCount > CSVRelation.longestRow { try refuseOpenQuotes() }
     if file.byteCount >= TextTable.largeBytes { try refuseGarbage(call) }
   }

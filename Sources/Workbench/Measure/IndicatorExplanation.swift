@@ -27,10 +27,23 @@ public enum IndicatorExplanation {
     document.paragraph(
       "Made from the definitions that the program computes with: `crewcast measure --explain all` prints this page, "
         + "`crewcast measure --explain KEY` a part of it.")
+    document.list(IndicatorWords.all.map { "\($0.word): \($0.meaning)" })
+    document.heading("What practice papers ask for, and where it is", level: 2)
+    document.list(PracticeCatalogue.all.map(line))
     for indicator in IndicatorCatalogue.all { document.append(explain(indicator.definition, level: 2)) }
     document.heading("What vendors and platforms would show", level: 2)
     for dialect in Dialect.all { document.append(explain(dialect, level: 3)) }
     return document.markdown()
+  }
+
+  private static func line(_ item: PracticeItem) -> String {
+    let place =
+      switch item.coverage {
+      case .indicators(let keys): keys.joined(separator: ", ")
+      case .report: "no indicator"
+      case .outOfScope: "out of scope"
+      }
+    return "\(item.chineseName) (\(item.name)): \(place)." + (item.note.isEmpty ? "" : " " + item.note)
   }
 
   private static func explain(_ definition: IndicatorDefinition, level: Int = 1) -> ReportDocument {
@@ -85,7 +98,9 @@ public enum IndicatorExplanation {
   }
 
   private static func needs(_ definition: IndicatorDefinition) -> String {
-    definition.requirements.map { set in set.sorted().map(\.meaning).joined(separator: " and ") }
-      .joined(separator: "; or ")
+    definition.requirements.map { set in
+      let facts = set.sorted().map(\.meaning)
+      return (facts.dropLast(2) + [facts.suffix(2).joined(separator: ", and ")]).joined(separator: ", ")
+    }.joined(separator: "; or ")
   }
 }

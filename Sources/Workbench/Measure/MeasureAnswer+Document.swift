@@ -186,12 +186,12 @@ extension MeasureAnswer {
     }
   }
 
-  /// A figure with its interval, for a narrow column: durations with their half width.
+  /// A figure with its interval, for a narrow column.
   private static func shortText(_ figure: Figure, _ unit: IndicatorDefinition.Unit) -> String {
     guard let estimate = figure.estimate else { return text(figure.value, unit) }
     return switch unit {
     case .share: Figures.percent(estimate)
-    case .seconds: "\(Figures.duration(estimate.mean)) ± \(Figures.duration(estimate.halfWidth))"
+    case .seconds: Figures.duration(estimate)
     case .contacts: Figures.number(estimate)
     case .money: Figures.money(estimate)
     }

@@ -20,6 +20,7 @@ extension MeasureAnswer {
       .init(
         "team", .object(measured.compactMap { part in part.team.map { .init(part.definition.key, value($0, part)) } })),
       .init("channels", .array(channelValues)),
+      .init("languages", .array(languageValues)),
       .init("days", .array(dayValues)),
       .init("standingOut", .array(standingOut.map(outlier))),
       .init("rejectedRowCount", .integer(problems.count(where: \.rejectsRow))),
@@ -33,8 +34,7 @@ extension MeasureAnswer {
 
   /// Rows that say again what others say.
   var duplicates: Int {
-    reading.files.reduce(0) { $0 + $1.report.duplicateRows } + reading.duplicatesAcrossFiles
-      + (reading.tallies?.duplicateEvents ?? 0)
+    reading.files.reduce(0) { $0 + $1.report.duplicateRows } + (reading.tallies?.duplicateEvents ?? 0)
   }
 
   private var periodValue: JSONValue {
@@ -77,6 +77,7 @@ extension MeasureAnswer {
       .init("count", .number(figure.count)), .init("records", .integer(figure.records)),
       .init("customers", .integer(figure.customers)), .init("unit", .string(measurement.definition.unit.rawValue)),
     ]
+    if let gap = figure.gap, gap != .noSample { members.append(.init("noInterval", .string(gap.rawValue))) }
     if let median = figure.median { members.append(.init("median", .number(median))) }
     if let p90 = figure.p90 { members.append(.init("p90", .number(p90))) }
     return .object(members)
@@ -100,6 +101,18 @@ extension MeasureAnswer {
         }
       }
       return members.isEmpty ? nil : ["channel": .string(channel.rawValue), "indicators": .object(members)]
+    }
+  }
+
+  private var languageValues: [JSONValue] {
+    let names = Set(measured.flatMap { $0.languages.map(\.group) })
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { name in
+      let members = measured.compactMap { part in
+        part.languages.first { $0.group == name }.map {
+          JSONValue.Member(part.definition.key, value($0.figure, part))
+        }
+      }
+      return ["language": .string(name), "indicators": .object(members)]
     }
   }
 

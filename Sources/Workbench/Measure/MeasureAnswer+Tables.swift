@@ -17,6 +17,9 @@ extension MeasureAnswer {
       for channel in part.channels {
         rows.append(row("channel", channel.group.rawValue, part.definition, channel.figure))
       }
+      for language in part.languages {
+        rows.append(row("language", language.group, part.definition, language.figure))
+      }
       for day in part.days { rows.append(row("day", day.group.description, part.definition, day.figure)) }
     }
     return rows

@@ -25,15 +25,7 @@ public struct MeasureAnswer: Sendable {
     self.reading = reading
     self.book = book
     self.period = period
-    self.measurements = measurements.map { measurement in
-      // Without any cost, what is free is not known to be.
-      guard measurement.definition.unit == .money, request.settings.hourlyCost == nil, !book.facets.contains(.costs)
-      else { return measurement }
-      var unknown = measurement
-      (unknown.team, unknown.agents, unknown.channels, unknown.days) = (nil, [], [], [])
-      unknown.missing = [.costs]
-      return unknown
-    }
+    self.measurements = measurements
     self.contacts = contacts
     standingOut = StandingOut.find(in: self.measurements)
   }
@@ -44,14 +36,7 @@ public struct MeasureAnswer: Sendable {
   var unmeasured: [Measurement] { measurements.filter { !$0.missing.isEmpty } }
 
   /// Cells and rows that could not be used, in the order of files and lines.
-  var problems: [RecordProblem] {
-    let all = reading.files.flatMap(\.report.problems) + reading.conflicts
-    let places = Dictionary(reading.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    return all.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      return (places[a.file] ?? 0, a.line ?? .max, left.offset) < (places[b.file] ?? 0, b.line ?? .max, right.offset)
-    }.map(\.element)
-  }
+  var problems: [RecordProblem] { reading.problems }
 
   /// The agents' names, sorted as the measurements sort them.
   var agents: [String] {
@@ -60,32 +45,18 @@ public struct MeasureAnswer: Sendable {
 
   /// Everything that is to be said, in all forms.
   public var report: Report {
-    let inputs =
-      reading.files.map { Report.Input(path: $0.path, digest: $0.digest) }
-      + reading.settingFiles.map { Report.Input(path: $0.path, digest: $0.digest) }
-    return Report(
-      command: "measure", inputs: inputs, result: members, document: document,
+    Report(
+      command: "measure", inputs: reading.inputs, result: members, document: document,
       tables: [Report.Table("indicators", indicatorRows), Report.Table("rejected", rejectedRows)],
       warnings: warnings)
   }
 
   /// Advice about the records and the period.
   var warnings: [String] {
-    var list = reading.warnings
-    if let text = zoneWarning { list.append(text) }
-    let last = period.clock.local(book.observedUntil).date
-    if hasContacts, last < period.days.last {
-      let moment = period.clock.iso8601(book.observedUntil, fractionDigits: 0)
-      list.append(
-        "the records end at \(moment), before the period \(period.name) does (\(period.days.last)): the figures are of a part "
-          + "of it; export again when it is over, or say with --observed-until how far the records reach.")
-    }
+    let coverage = PeriodCoverage(reading, book, period)
+    var list = reading.warnings + coverage.warnings
     if measured.isEmpty {
-      list.append(
-        "no record falls into \(period.name) (\(period.days.first) to \(period.days.last), \(period.clock.zone)); "
-          + (span.map { "the records are of \($0.first) to \($0.last); name that period" }
-            ?? "the files hold no records")
-          + ".")
+      list.append(coverage.emptiness)
     }
     if contacts.outside > 0, !measured.isEmpty {
       list.append(
@@ -98,26 +69,4 @@ public struct MeasureAnswer: Sendable {
   }
 
   var hasContacts: Bool { book.conversations.count > 0 }
-
-  /// The days on which contacts came, of all that were read.
-  var span: DateRange? {
-    guard hasContacts else {
-      return book.agentDays.map(\.days.first).min().flatMap { first in
-        book.agentDays.map(\.days.last).max().flatMap { DateRange(first: first, last: $0) }
-      }
-    }
-    var (low, high) = (Double.infinity, -Double.infinity)
-    for row in 0..<book.conversations.count {
-      let moment = book.conversations.arrived(row).secondsSince1970
-      (low, high) = (min(low, moment), max(high, moment))
-    }
-    let date = { period.clock.local(Instant(secondsSince1970: $0)).date }
-    return DateRange(first: date(low), last: date(high))
-  }
-
-  private var zoneWarning: String? {
-    guard request.zone == nil, reading.calendar == nil, reading.mapping?.zone == nil, hasContacts else { return nil }
-    return
-      "no time zone is named, so days and the period begin at 00:00 UTC; name yours, for example --zone Asia/Shanghai."
-  }
 }

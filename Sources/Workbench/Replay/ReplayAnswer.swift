@@ -24,9 +24,7 @@ public struct ReplayAnswer: Sendable {
   public var report: Report {
     Report(
       command: "replay",
-      inputs: (reading.files.map { ($0.path, $0.digest) } + reading.settingFiles.map { ($0.path, $0.digest) }).map {
-        Report.Input(path: $0.0, digest: $0.1)
-      },
+      inputs: reading.inputs,
       seed: request.seed, result: members, document: document,
       tables: [Report.Table("intervals", intervalRows), Report.Table("types", typeRows)], warnings: reading.warnings)
   }

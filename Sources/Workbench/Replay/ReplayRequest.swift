@@ -1,25 +1,14 @@
 import Calibration
 import Experiments
-import Records
 import Simulation
 import Workforce
 
 /// What `crewcast replay` is asked.
 public struct ReplayRequest: Sendable {
-  /// The files of records.
-  public var paths: [String]
-  /// The name of the layout; nil to recognise it by the columns.
-  public var source: String?
-  /// A file that says which column is what.
-  public var mappingPath: String?
-  /// The sheet or table of a file that has several.
-  public var sheet: String?
+  /// The records.
+  public var records: RecordInput
   /// The period as it was written, such as `2025-10`; nil for all days that the records hold.
   public var period: String?
-  /// The zone in which days begin and moments without an offset are read.
-  public var zone: String?
-  /// Where the key that hides customers is kept.
-  public var keyPath: String
   /// An answer within so many seconds is in time.
   public var threshold = 20.0
   /// Seconds by which the waits of some types count as longer than they are.
@@ -35,18 +24,15 @@ public struct ReplayRequest: Sendable {
   /// How many threads work on them.
   public var threads = 1
 
-  /// A question about some files.
-  public init(paths: [String], keyPath: String) {
-    self.paths = paths
-    self.keyPath = keyPath
-  }
+  /// A question about some records.
+  public init(records: RecordInput) { self.records = records }
 
   /// Reads the records, makes a scenario of them, runs it and puts both side by side.
   ///
   /// - Parameter progress: Told how many runs are done, of how many.
   /// - Throws: ``Failure`` when a file cannot be used or the records do not say enough.
   public func answer(progress: (_ done: Int, _ most: Int) -> Void) async throws(Failure) -> ReplayAnswer {
-    let reading = try RecordReading(measureRequest)
+    let reading = try RecordReading(records)
     let traffic = try traffic(reading)
     let replay: ReplayScenario
     let model: SimulationModel
@@ -73,12 +59,6 @@ public struct ReplayRequest: Sendable {
       presence: AgentEstimate.Settings(longestIdle: longestIdle))
   }
 
-  private var measureRequest: MeasureRequest {
-    var request = MeasureRequest(paths: paths, period: period ?? "", keyPath: keyPath)
-    (request.source, request.mappingPath, request.zone, request.sheet) = (source, mappingPath, zone, sheet)
-    return request
-  }
-
   /// The observations over the period: the one that was asked for, or all days that the records touch.
   private func traffic(_ reading: RecordReading) throws(Failure) -> ObservedTraffic {
     let records = reading.contactRecords
@@ -88,11 +68,10 @@ public struct ReplayRequest: Sendable {
         "The files hold no row that is one contact each, and only such can be replayed; name a file of contacts, or map it "
           + "with 'shape: contacts'.")
     }
-    let clock = (zone ?? reading.mapping?.zone).flatMap(LocalClock.init) ?? .utc
+    let clock = reading.settings.clock
     if let period {
       guard let chosen = Period(period, clock: clock) else {
-        throw Failure(
-          .usage, "Found the period \"\(period)\", expected for example 2025-10, 2025-10-13 or 2025-10-13..2025-10-19.")
+        throw RecordInput.badPeriod(period)
       }
       return ObservedTraffic(records, over: chosen)
     }

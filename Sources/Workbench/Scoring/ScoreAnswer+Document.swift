@@ -1,3 +1,4 @@
+import Records
 import Reporting
 import Scoring
 import Workforce
@@ -8,32 +9,72 @@ extension ScoreAnswer {
     var document = ReportDocument()
     document.heading(words(.title, scores.evidence.period.name))
     document.paragraph(policyLine, style: .muted)
+    document.paragraph(stateLine, style: .muted)
+    if cards.isEmpty { document.paragraph(words(.nobody), style: .strong) }
     document.table(overview, caption: words(.tableCaption))
-    document.list(teamFlags)
-    document.notes(
-      [words(.notRanked), words(.method), words(.rights)] + (pseudonyms.showsNames ? [] : [words(.pseudonyms)])
-        + definitionNotes)
+    document.list(remarks)
+    var notes: [String] = cards.contains { $0.grade?.isBenefitOfDoubt == true } ? [words(.doubtMark)] : []
+    if !cards.isEmpty { notes += [words(.notRanked), words(.method), words(.rights)] }
+    if !pseudonyms.showsNames, !cards.isEmpty { notes.append(words(.pseudonyms)) }
+    document.notes(notes + (cards.isEmpty ? [] : definitionNotes))
+    document.table(rejectedShown, caption: rejectedCaption)
     return document
+  }
+
+  private static let shownRows = 10
+
+  /// The first of the cells and rows that could not be used, as `crewcast measure` shows them.
+  private var rejectedShown: TextTable {
+    var table = TextTable(
+      columns: [
+        .init("line"), .init("column", .leading), .init("found", .leading, wraps: true),
+        .init("why", .leading, wraps: true),
+      ])
+    for problem in rejectedRows.prefix(Self.shownRows) {
+      table.append([
+        .init(problem.line.map { String($0) } ?? ""), .init(problem.column ?? ""), .init(problem.value ?? ""),
+        .init(problem.reason),
+      ])
+    }
+    return table
+  }
+
+  private var rejectedCaption: String {
+    let rows = rejectedRows.count(where: \.rejectsRow)
+    let more = rejectedRows.count > Self.shownRows ? "; the first \(Self.shownRows), all with --format json" : ""
+    return
+      "Rows left out: \(Figures.count(rows)); cells not understood: \(Figures.count(rejectedRows.count - rows))\(more)"
   }
 
   var policyLine: String {
     words(.policy, scores.policy.title, scores.policy.revision, scores.policy.from.description)
   }
 
+  /// What counts first, since rows of many indicators are cut off or broken on narrow screens and paper.
   private var overview: TextTable {
+    let hasPeers = scores.input.groups.count > 1
+    let hasBonus = scores.policy.bonus != nil
     var columns: [TextTable.Column] = [.init(words(.agent), .leading)]
-    for item in scores.policy.items { columns.append(.init(name(of: item.indicator), .trailing, wraps: true)) }
+    if hasPeers { columns.append(.init(words(.peers), .leading)) }
     columns += [.init(words(.score)), .init(""), .init(words(.grade), .leading)]
+    if hasBonus { columns.append(.init(words(.bonus))) }
+    for item in scores.policy.items { columns.append(.init(name(of: item.indicator), .trailing, wraps: true)) }
     var table = TextTable(columns: columns)
-    for card in scores.cards {
+    for card in cards {
       var cells: [TextTable.Cell] = [.init(pseudonyms(card.agent))]
+      if hasPeers { cells.append(.init(peers(of: card))) }
+      cells.append(.init(card.total.map { $0.text(decimals: 1) } ?? Figures.missing, .strong))
+      cells.append(.init(interval(card.estimate)))
+      cells.append(.init(card.grade.map { $0.name + ($0.isBenefitOfDoubt ? "?" : "") } ?? words(.unknown)))
+      if hasBonus {
+        let currency = scores.policy.bonus?.currency ?? ""
+        cells.append(
+          .init(card.bonus.map { Figures.money(Double($0.paidCents) / 100, currency: currency) } ?? Figures.missing))
+      }
       for item in scores.policy.items {
         let score = card.items.first { $0.indicator == item.indicator }
         cells.append(.init(score?.estimate == nil ? Figures.missing : pointText(score)))
       }
-      cells.append(.init(card.total.map { $0.text(decimals: 1) } ?? Figures.missing, .strong))
-      cells.append(.init(interval(card.estimate)))
-      cells.append(.init(card.grade.map { $0.name + ($0.isBenefitOfDoubt ? "?" : "") } ?? words(.unknown)))
       table.append(cells)
     }
     return table
@@ -47,10 +88,38 @@ extension ScoreAnswer {
     estimate.map { "\(Figures.number($0.low, decimals: 1))–\(Figures.number($0.high, decimals: 1))" } ?? ""
   }
 
-  /// What is to be known of the whole team: flags that all cards share.
-  private var teamFlags: [String] {
-    guard let first = scores.cards.first else { return [] }
-    return first.flags.filter { flag in scores.cards.allSatisfy { $0.flags.contains(flag) } }.map(text)
+  /// How far the scores have come.
+  var stateLine: String {
+    let (entry, made) = (standing?.entry.map(String.init) ?? "", standing?.made ?? "")
+    let until = standing?.objectionsUntil ?? ""
+    switch standing?.state ?? .draft {
+    case .draft: return words(state == "provisional" ? .stateProvisional : .stateDraft, scores.input.today.description)
+    case .locked: return words(.stateLocked, entry, made, until)
+    case .contested: return words(.stateContested, entry, made)
+    case .appealed: return words(.stateAppealed, entry)
+    case .changed: return words(.stateChanged, entry, made)
+    case .signedOff: return words(.stateSignedOff, entry, made)
+    }
+  }
+
+  /// What is to be known of the whole team, then of single agents: each thing once, with all whom it is about.
+  private var remarks: [String] {
+    let shared = (cards.first?.flags ?? []).filter { flag in cards.allSatisfy { $0.flags.contains(flag) } }
+    var order: [String] = []
+    var agents: [String: [String]] = [:]
+    for card in cards {
+      for note in card.deductions.map({ text($0.reason) }) + card.flags.filter({ !shared.contains($0) }).map(text) {
+        if agents[note] == nil { order.append(note) }
+        agents[note, default: []].append(pseudonyms(card.agent))
+      }
+    }
+    let separator = language == .zh ? "、" : ", "
+    return shared.map(text)
+      + order.map { note in
+        let names = agents[note] ?? []
+        let shown = names.prefix(8).joined(separator: separator) + (names.count > 8 ? " …" : "")
+        return shown + (language == .zh ? "：" : ": ") + note
+      }
   }
 
   var definitionNotes: [String] {
@@ -72,6 +141,22 @@ extension ScoreAnswer {
       words(.fewRecords, name(of: indicator), String(records), String(minimum))
     case .notEligible(let conversations, let days): words(.notEligible, String(conversations), String(days))
     case .provisional(let indicator, let pending): words(.provisional, name(of: indicator), String(pending))
+    case .newlyHired(let days, let needed): words(.newlyHired, String(days), String(needed))
+    case .fewPeers(let group, let agents, let needed):
+      group.isEmpty
+        ? words(.fewColleagues, String(agents), String(needed))
+        : words(.fewPeers, group, String(agents), String(needed))
+    case .openEvent(let kind, let day, let status, let until): text(kind, day, status, until)
+    }
+  }
+
+  private func text(
+    _ kind: String, _ day: CalendarDate, _ status: RedLineEvent.Status, _ until: CalendarDate?
+  ) -> String {
+    switch status {
+    case .confirmed: words(.eventOpen, kind, day.description, until?.description ?? Figures.missing)
+    case .contested: words(.eventContested, kind, day.description)
+    case .reported, .withdrawn: words(.eventReported, kind, day.description)
     }
   }
 }

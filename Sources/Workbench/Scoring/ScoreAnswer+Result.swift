@@ -1,3 +1,4 @@
+import Records
 import Reporting
 import Scoring
 import Workforce
@@ -5,19 +6,44 @@ import Workforce
 extension ScoreAnswer {
   /// The result for programs.
   var members: [JSONValue.Member] {
+    figures + [
+      .init("state", .string(state)), .init("objectionsUntil", JSONValue(standing?.objectionsUntil)),
+      .init("rejectedRowCount", .integer(rejectedRows.count(where: \.rejectsRow))),
+      .init("rejectedRows", .array(rejectedRows.prefix(MeasureAnswer.listedRows).map(\.listing))),
+      .init("warnings", .array((warnings + unmeasured).map { .string($0) })),
+    ]
+  }
+
+  /// The text that a lock keeps: the figures without paths and advice, so that files may move and still replay to the same bytes.
+  ///
+  /// In English and without names, however the answer itself is shown.
+  var frozen: String {
+    let hidden = ScoreAnswer(
+      scores, pseudonyms: Pseudonyms(key: scores.policy.title, showsNames: false), inputs: [], isPartial: isPartial)
+    return JSONValue.object(hidden.figures).text
+  }
+
+  /// How far the scores have come, in a word; `provisional` while outcomes are open or the period is not over.
+  var state: String {
+    if let standing, standing.state != .draft { return standing.state.rawValue }
+    let isPending = isPartial || scores.input.pending.values.contains { $0 > 0 }
+    return isPending ? "provisional" : ScoreStanding.State.draft.rawValue
+  }
+
+  private var figures: [JSONValue.Member] {
     [
       .init("period", .string(scores.evidence.period.name)),
+      .init("asOf", .string(scores.input.today.description)),
       .init(
         "policy",
         [
           "title": .string(scores.policy.title), "revision": .string(scores.policy.revision),
           "cadence": .string(scores.policy.cadence.rawValue), "from": .string(scores.policy.from.description),
+          "peers": .string(scores.policy.peers.basis.rawValue), "appealDays": .integer(scores.policy.appealDays),
         ]),
       .init("definitions", .object(scores.definitions.map { .init($0.key, definition($0)) })),
-      .init("agents", .array(scores.cards.map(json))),
-      .init("team", team),
-      .init("rejectedRows", .array(rejectedRows.map { .string($0) })),
-      .init("warnings", .array((warnings + unmeasured).map { .string($0) })),
+      .init("agents", .array(cards.map(json))),
+      .init("team", .array(scores.input.groups.map(team))),
     ]
   }
 
@@ -36,10 +62,10 @@ extension ScoreAnswer {
 
   private func json(_ card: Scorecard) -> JSONValue {
     [
-      "agent": .string(pseudonyms(card.agent)),
+      "agent": .string(pseudonyms(card.agent)), "peers": .string(peers(of: card)),
       "indicators": .object(card.items.map { .init($0.indicator, json($0)) }),
       "deductions": .array(
-        card.deductions.map { ["amount": .number($0.amount.value), "reason": .string("\($0.reason)")] }),
+        card.deductions.map { ["amount": .number($0.amount.value), "reason": .string(text($0.reason))] }),
       "score": card.total.map { total in
         ["value": .number(total.value), "interval": card.estimate.map { JSONValue($0) } ?? .null]
       } ?? .null,
@@ -54,7 +80,7 @@ extension ScoreAnswer {
       "bonus": card.bonus.map {
         [
           "earned": .number(Double($0.earnedCents) / 100), "pool": .number(Double($0.poolCents) / 100),
-          "paid": .number(Double($0.paidCents) / 100),
+          "paid": .number(Double($0.paidCents) / 100), "currency": .string(scores.policy.bonus?.currency ?? ""),
         ]
       } ?? .null,
       "flags": .array(card.flags.map { .string(text($0)) }),
@@ -77,11 +103,17 @@ extension ScoreAnswer {
 
   private static func key(_ step: ItemScore.Step) -> String { step == .caseMix ? "caseMix" : step.rawValue }
 
-  /// How the team as a whole compares; nothing of single people, and nothing at all of teams under five.
-  private var team: JSONValue {
-    .object(
+  /// The group within which an agent is compared; empty when that is everybody.
+  func peers(of card: Scorecard) -> String {
+    guard let agent = scores.index(of: card.agent), let group = scores.input.groupOf[agent] else { return "" }
+    return scores.input.groups[group].name
+  }
+
+  /// How a group as a whole compares; nothing of single people, and nothing at all of groups under five.
+  private func team(_ group: PeerGroup) -> JSONValue {
+    let indicators = JSONValue.object(
       scores.definitions.compactMap { definition in
-        guard let comparison = scores.input.comparisons[definition.key] else { return nil }
+        guard let comparison = group.comparisons[definition.key] else { return nil }
         let agents = comparison.estimates.filter { $0.records > 0 }.count
         if agents < 5 { return .init(definition.key, ["agents": .integer(agents), "isSuppressed": true]) }
         let funnel = FunnelPlot(comparison)
@@ -107,6 +139,7 @@ extension ScoreAnswer {
             ],
           ])
       })
+    return ["peers": .string(group.name), "agents": .integer(group.activeCount), "indicators": indicators]
   }
 
   private static func csv(header: [String], rows: [[CSVDocument.Cell]]) -> CSVDocument {
@@ -115,26 +148,47 @@ extension ScoreAnswer {
     return document
   }
 
-  /// Scores for spreadsheets.
+  /// Scores for spreadsheets, with what payroll needs.
   var scoreRows: CSVDocument {
-    Self.csv(
-      header: ["agent", "score", "low", "high", "grade", "gradeProbability", "knownWeight", "flags"],
-      rows: scores.cards.map { card in
-        [
-          .text(pseudonyms(card.agent)), card.total.map { .number($0.value) } ?? .empty,
-          card.estimate.map { .number($0.low) } ?? .empty, card.estimate.map { .number($0.high) } ?? .empty,
-          card.grade.map { .text($0.name) } ?? .empty, card.grade.map { .number($0.probability) } ?? .empty,
-          .number(card.knownWeight), .text(card.flags.map(text).joined(separator: " ")),
+    let policy = scores.policy
+    return Self.csv(
+      header: [
+        "agent", "peers", "period", "score", "low", "high", "grade", "gradeProbability", "bonus", "currency",
+        "knownWeight",
+        "state", "objectionsUntil", "policy", "revision", "flags",
+      ],
+      rows: cards.map { card in
+        let notes = card.deductions.map { text($0.reason) } + card.flags.map(text)
+        return [
+          .text(pseudonyms(card.agent)), .text(peers(of: card)), .text(scores.evidence.period.name),
+          card.total.map { .number($0.value) } ?? .empty, card.estimate.map { .number($0.low) } ?? .empty,
+          card.estimate.map { .number($0.high) } ?? .empty, card.grade.map { .text($0.name) } ?? .empty,
+          card.grade.map { .number($0.probability) } ?? .empty,
+          card.bonus.map { .number(Double($0.paidCents) / 100) } ?? .empty, .text(policy.bonus?.currency ?? ""),
+          .number(card.knownWeight), .text(state), .text(standing?.objectionsUntil ?? ""), .text(policy.title),
+          .text(policy.revision), .text(notes.joined(separator: " ")),
         ]
       })
   }
 
-  /// Indicators for spreadsheets.
-  var indicatorRows: CSVDocument { indicatorRows(of: scores.cards) }
+  /// Rows and cells that could not be used, for spreadsheets.
+  var rejectedTable: CSVDocument {
+    Self.csv(
+      header: ["file", "line", "column", "value", "reason", "rejectsRow"],
+      rows: rejectedRows.map { problem in
+        [
+          .text(problem.file), problem.line.map { .integer($0) } ?? .empty, .text(problem.column ?? ""),
+          .text(problem.value ?? ""), .text(problem.reason), .text(problem.rejectsRow ? "yes" : "no"),
+        ]
+      })
+  }
 
   /// The result for programs, of one agent.
   func members(of card: Scorecard) -> [JSONValue.Member] {
-    [.init("period", .string(scores.evidence.period.name)), .init("agents", .array([json(card)]))]
+    [
+      .init("period", .string(scores.evidence.period.name)), .init("asOf", .string(scores.input.today.description)),
+      .init("state", .string(state)), .init("agents", .array([json(card)])),
+    ]
   }
 
   /// Indicators of some agents for spreadsheets.
@@ -142,8 +196,7 @@ extension ScoreAnswer {
     Self.csv(
       header: [
         "agent", "indicator", "raw", "adjusted", "fair", "low", "high", "records", "effectiveSample", "reliability",
-        "points",
-        "weight", "amount",
+        "points", "weight", "amount",
       ],
       rows: cards.flatMap { card in
         card.items.map { item in

@@ -12,6 +12,7 @@ extension ScoreAnswer {
     var document = ReportDocument()
     document.heading(words(.sheet, pseudonyms(card.agent), scores.evidence.period.name))
     document.paragraph(policyLine, style: .muted)
+    document.paragraph(stateLine, style: .muted)
     document.paragraph(verdict(card), style: .strong)
     document.list(card.flags.map(text))
     document.table(figures(card))
@@ -52,9 +53,9 @@ extension ScoreAnswer {
 
   private func figures(_ card: Scorecard) -> TextTable {
     var table = TextTable(columns: [
-      .init(words(.indicator), .leading), .init(words(.raw)), .init(words(.adjusted)), .init(words(.fair)), .init(""),
-      .init(words(.sample)), .init(words(.reliability)), .init(words(.points)), .init(words(.weight)),
-      .init(words(.amount)),
+      .init(words(.indicator), .leading, wraps: true), .init(words(.raw)), .init(words(.adjusted)),
+      .init(words(.fair), .trailing, wraps: true), .init(""), .init(words(.sample)), .init(words(.reliability)),
+      .init(words(.points)), .init(words(.weight)), .init(words(.amount), .trailing, wraps: true),
     ])
     for item in card.items {
       let estimate = item.estimate
@@ -80,8 +81,9 @@ extension ScoreAnswer {
   /// Every row and every column adds up, to the last digit.
   private func waterfall(_ card: Scorecard) -> TextTable {
     var table = TextTable(columns: [
-      .init(words(.indicator), .leading), .init(words(.observed)), .init(words(.load)), .init(words(.caseMix)),
-      .init(words(.shrinkage)), .init(words(.amount)),
+      .init(words(.indicator), .leading), .init(words(.observed), .trailing, wraps: true),
+      .init(words(.load), .trailing, wraps: true), .init(words(.caseMix), .trailing, wraps: true),
+      .init(words(.shrinkage), .trailing, wraps: true), .init(words(.amount), .trailing, wraps: true),
     ])
     for item in card.items {
       let steps = ItemScore.Step.allCases.map { step in
@@ -107,9 +109,12 @@ extension ScoreAnswer {
     return table
   }
 
-  private func text(_ reason: Deduction.Reason) -> String {
+  func text(_ reason: Deduction.Reason) -> String {
     switch reason {
-    case .redLine(let kind, let cap): words(.redLine, kind, Figures.number(cap))
+    case .redLine(let event, let cap):
+      words(
+        .redLine, event.kind, Figures.number(cap), event.day.description, pseudonyms(event.confirmedBy ?? ""),
+        event.confirmedOn?.description ?? "", event.appealUntil?.description ?? "")
     case .pointGuard(let item, let needs, let atLeast):
       words(.pointGuard, name(of: item), name(of: needs), figure(atLeast, of: needs))
     }
@@ -128,7 +133,7 @@ extension ScoreAnswer {
   private func appendRecords(_ card: Scorecard, to document: inout ReportDocument) {
     guard let index = scores.index(of: card.agent) else { return }
     for item in card.items {
-      guard let comparison = scores.input.comparisons[item.indicator] else { continue }
+      guard let comparison = scores.input.comparison(item.indicator, of: index) else { continue }
       var table = TextTable(columns: [
         .init(words(.record), .leading), .init(words(.value)), .init(words(.expected)), .init(words(.shift)),
       ])
@@ -137,7 +142,7 @@ extension ScoreAnswer {
         if records.isEmpty { continue }
         table.appendGroup(words(heading))
         for record in records {
-          let shift = figure(abs(record.shift), of: item.indicator)
+          let shift = change(abs(record.shift), of: item.indicator)
           table.append([
             .init(name(ofRecord: record.record)), .init(figure(record.value, of: item.indicator)),
             .init(figure(record.expected, of: item.indicator)), .init((isRaising ? "+" : "−") + shift),
@@ -146,6 +151,14 @@ extension ScoreAnswer {
       }
       document.table(table, caption: words(.moved, name(of: item.indicator)))
     }
+  }
+
+  /// A change of an indicator's figure in words: of a share, in percentage points.
+  private func change(_ value: Double, of indicator: String) -> String {
+    guard scores.definitions.first(where: { $0.key == indicator })?.unit == .share else {
+      return figure(value, of: indicator)
+    }
+    return words(.sharePoints, Figures.number(value * 100, decimals: value < 0.000_95 ? 2 : 1))
   }
 
   /// The identity of a record in its source, or the days of a sum.

@@ -1,6 +1,7 @@
+public import Records
 import Reporting
 public import Scoring
-public import Workforce
+import Workforce
 
 /// What `crewcast score` found.
 public struct ScoreAnswer: Sendable {
@@ -12,16 +13,20 @@ public struct ScoreAnswer: Sendable {
   public let pseudonyms: Pseudonyms
   /// The files they depend on.
   public let inputs: [Report.Input]
-  /// Rows that could not be read, a sentence each.
-  public let rejectedRows: [String]
+  /// Cells and rows that could not be used.
+  public let rejectedRows: [RecordProblem]
   /// Advice.
   public let warnings: [String]
+  /// Whether the period is not over, by the records or by the day of scoring.
+  public let isPartial: Bool
+  /// How far the scores have come; nil when no ledger was asked.
+  var standing: ScoreStanding?
   let words: ScoreWords
 
   /// Scores with how they are to be shown.
   public init(
     _ scores: PeriodScores, language: Language = .en, pseudonyms: Pseudonyms, inputs: [Report.Input] = [],
-    rejectedRows: [String] = [], warnings: [String] = []
+    rejectedRows: [RecordProblem] = [], warnings: [String] = [], isPartial: Bool = false
   ) {
     self.scores = scores
     self.language = language
@@ -29,20 +34,30 @@ public struct ScoreAnswer: Sendable {
     self.inputs = inputs
     self.rejectedRows = rejectedRows
     self.warnings = warnings
+    self.isPartial = isPartial
     words = ScoreWords(language: language)
+  }
+
+  /// The agents' scorecards in the order of what stands for their names: the order of names would tell who is who.
+  var cards: [Scorecard] {
+    scores.cards.map { (pseudonyms($0.agent), $0) }
+      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
   }
 
   /// Everything that is to be said, in all forms.
   public var report: Report {
     Report(
       command: "score", inputs: inputs, result: members, document: document,
-      tables: [Report.Table("scores", scoreRows), Report.Table("indicators", indicatorRows)],
+      tables: [
+        Report.Table("scores", scoreRows), Report.Table("indicators", indicatorRows(of: cards)),
+        Report.Table("rejected", rejectedTable),
+      ],
       warnings: warnings + unmeasured)
   }
 
   /// Indicators of the policy that the records cannot tell.
   var unmeasured: [String] {
-    scores.definitions.filter { scores.input.comparisons[$0.key] == nil }.map { definition in
+    scores.definitions.filter { !scores.cards.isEmpty && !scores.input.isMeasured($0.key) }.map { definition in
       let facets = definition.missing(
         from: scores.evidence.conversationFacets.union(scores.evidence.sumFacets)
       ).map(\.meaning).joined(separator: ", ")

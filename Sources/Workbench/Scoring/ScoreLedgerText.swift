@@ -12,12 +12,18 @@ enum ScoreLedgerText {
       var sha256: String
     }
 
-    /// The files: records and policy.
+    /// The files: records with their mapping and calendar, policy, roster, events.
     var inputs: [Input]
     /// How often scores are made by the policy.
     var cadence: String
     /// The zone by whose wall clock days are meant.
-    var calendar: String
+    var zone: String
+    /// The day on which scores were made, as far as events and objections are concerned.
+    var asOf: String
+    /// How the files were to be read, where that was said on the command line.
+    var options: [String: String]
+    /// The last day on which employees can object.
+    var objectionsUntil: String
     /// The program's version.
     var program: String
     /// The upheld appeals that were applied.
@@ -28,26 +34,25 @@ enum ScoreLedgerText {
     var result: String
   }
 
+  /// A sign-off.
+  struct SignOff: Codable, Hashable {
+    /// Who takes responsibility.
+    var by: String
+    /// What they say.
+    var note: String
+    /// The digest of the lock's entry.
+    var lock: String
+  }
+
   static func text(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
-  /// The appeals of a period, in their order.
-  ///
-  /// - Throws: ``StorageError`` when an appeal was forgotten or cannot be read: scoring without it would be wrong.
-  static func appeals(_ entries: [ScoreLedger.Entry], period: String, path: String) throws(StorageError) -> [Appeal] {
-    var found: [Appeal] = []
-    for entry in entries where entry.kind == .appeal && entry.period == period {
-      guard let text = entry.text, let appeal = try? JSONDecoder().decode(Appeal.self, from: Data(text.utf8)) else {
-        throw .unreadable(
-          path: path,
-          reason: "appeal \(entry.number) of \(period) was forgotten or changed, so the period cannot be scored again")
-      }
-      found.append(appeal)
-    }
-    return found
+  /// What an objection says, or nil when it was forgotten.
+  static func appeal(_ entry: ScoreLedger.Entry) -> Appeal? {
+    entry.text.flatMap { try? JSONDecoder().decode(Appeal.self, from: Data($0.utf8)) }
   }
 
   /// What a lock says, or nil when it was forgotten.
@@ -56,7 +61,10 @@ enum ScoreLedgerText {
   }
 
   /// The present moment as ISO 8601 in UTC.
-  static func now() -> String {
-    LocalClock.utc.iso8601(Instant(secondsSince1970: Date().timeIntervalSince1970), fractionDigits: 0)
-  }
+  static func now() -> String { LocalClock.utc.iso8601(moment, fractionDigits: 0) }
+
+  /// The present day in UTC.
+  static func today() -> CalendarDate { LocalClock.utc.local(moment).date }
+
+  private static var moment: Instant { Instant(secondsSince1970: Date().timeIntervalSince1970) }
 }

@@ -1,19 +1,22 @@
+import Records
 import Scoring
 public import Storage
 import Workforce
 
 /// What `crewcast score` is asked.
 public struct ScoreRequest: Sendable {
-  /// The file of records.
-  public var records: String
+  /// The records.
+  public var records: RecordInput
   /// The policy's file.
   public var policy: String
   /// The period, such as `2025-10`.
   public var period: String
-  /// The layout of the records; nil to tell it from the columns.
-  public var source: String?
-  /// The zone by whose wall clock days and hours are meant.
-  public var zone = "UTC"
+  /// Events that may cap scores.
+  public var events: String?
+  /// What is known of agents besides the records.
+  public var roster: String?
+  /// The day on which scores are made; nil for the day after the period, or the day of the lock where there is one.
+  public var asOf: String?
   /// The ledger whose upheld appeals are applied.
   public var ledger: String?
   /// The language of texts.
@@ -22,50 +25,61 @@ public struct ScoreRequest: Sendable {
   public var showsNames = false
 
   /// A question about a period.
-  public init(records: String, policy: String, period: String) {
+  public init(records: RecordInput, policy: String, period: String) {
     self.records = records
     self.policy = policy
     self.period = period
   }
 
-  /// Scores the period.
+  /// Scores the period, with the upheld appeals of the ledger.
   ///
   /// - Throws: ``Failure`` with every problem of policy, records, period or appeals.
-  public func answer() throws(Failure) -> ScoreAnswer { try answer(with: try appeals()) }
+  public func answer() throws(Failure) -> ScoreAnswer {
+    try RecordInput.checkPeriod(period)
+    guard let ledger else { return try answer(with: []) }
+    guard ScoreLedger.exists(ledger) else {
+      throw Failure(.notFound, "\(ledger): no such ledger; crewcast score lock makes one.")
+    }
+    let history = try ScoreHistory(ledger, period: period)
+    var request = self
+    if let lock = history.lock, asOf == nil { request.asOf = lock.asOf }
+    var answer = try request.answer(with: try history.upheld())
+    answer.standing = history.standing(of: answer)
+    return answer
+  }
 
   /// Scores the period with some appeals applied.
   func answer(with appeals: [Appeal]) throws(Failure) -> ScoreAnswer {
-    guard let clock = LocalClock(zone: zone) else {
-      throw Failure(.usage, "There is no time zone \(zone); give an IANA name such as Asia/Shanghai.")
-    }
-    guard let period = Period(period, clock: clock) else {
-      throw Failure(.usage, "\"\(self.period)\" is no period; write 2025-10, 2025-Q4, 2025 or 2025-10-13..2025-10-19.")
-    }
+    try RecordInput.checkPeriod(period)
     let loaded = try ScoreRequest.load(policy)
-    var warnings = loaded.warnings.map(\.description)
-    if period.days.first < loaded.policy.from || loaded.policy.until.map({ $0 < period.days.last }) ?? false {
-      throw Failure(
-        .badInput,
-        "\(policy): the policy applies from \(loaded.policy.from)\(loaded.policy.until.map { " until \($0)" } ?? ""), not to "
-          + "all of \(period.name); name the policy of that time.")
-    }
-    warnings += ScoreRequest.cadenceWarning(loaded.policy, period)
-    var read = try ScoreRecords(records, source: source, zone: zone, days: period.days)
+    let staff = try ScoreStaff(self, loaded.policy)
+    var reading = try RecordReading(records)
+    guard let period = Period(period, clock: reading.settings.clock) else { throw RecordInput.badPeriod(period) }
+    try checkDays(loaded.policy, period)
+    let today = try today(after: period)
+    var book = try reading.book(over: period)
     for appeal in appeals {
-      do throws(AppealError) { try read.book.apply(appeal) } catch { throw Failure(.badInput, error.description + ".") }
+      do throws(AppealError) { try book.apply(appeal) } catch { throw Failure(.badInput, error.description + ".") }
     }
-    let evidence = Evidence(book: read.book, period: period, settings: MeasureSettings(loaded.policy))
+    let evidence = Evidence(book: book, period: period, settings: MeasureSettings(loaded.policy))
     let scores = PeriodScores(
       loaded.policy, evidence: evidence, expectedWaits: ExpectedWaits.of(evidence),
-      today: period.days.last.advanced(by: 1))
-    if scores.cards.isEmpty {
-      warnings.append("no agent has a record in \(period.name); check the period and the zone.")
+      roster: staff.roster(reading.person), events: staff.events(reading.person), today: today)
+    let coverage = PeriodCoverage(reading, book, period)
+    let pseudonyms = Pseudonyms(key: loaded.policy.title, showsNames: showsNames)
+    var warnings = loaded.warnings.map(\.description) + reading.warnings + coverage.warnings
+    warnings += ScoreRequest.cadenceWarning(loaded.policy, period)
+    warnings += staff.warnings(scores, period, pseudonyms, reading.person)
+    if scores.cards.isEmpty { warnings.append(ScoreRequest.emptiness(scores, coverage)) }
+    if today <= period.days.last { warnings.append("on \(today) the period \(period.name) is not over.") }
+    let rejected = reading.problems.count(where: \.rejectsRow)
+    if rejected > 0 {
+      warnings.append("\(rejected) row\(rejected == 1 ? " was" : "s were") left out; see the list of rejected rows.")
     }
     return ScoreAnswer(
-      scores, language: language,
-      pseudonyms: Pseudonyms(key: loaded.policy.title, showsNames: showsNames),
-      inputs: [read.input, Report.Input(path: loaded.input.path, digest: loaded.input.digest)],
-      rejectedRows: read.rejected, warnings: warnings + read.warnings)
+      scores, language: language, pseudonyms: pseudonyms,
+      inputs: reading.inputs + [Report.Input(path: loaded.input.path, digest: loaded.input.digest)] + staff.inputs,
+      rejectedRows: reading.problems, warnings: warnings, isPartial: coverage.isPartial || today <= period.days.last)
   }
 
   /// Reads a policy.
@@ -77,15 +91,35 @@ public struct ScoreRequest: Sendable {
     }
   }
 
-  /// The upheld appeals of the period.
-  func appeals() throws(Failure) -> [Appeal] {
-    guard let ledger else { return [] }
-    do throws(StorageError) {
-      return try ScoreLedgerText.appeals(
-        try ScoreLedger(ledger, readOnly: true).entries(), period: period, path: ledger)
-    } catch {
-      throw Failure(error)
+  // MARK: - Days
+
+  /// Refuses a policy that does not apply to all days of the period.
+  private func checkDays(_ loaded: ScorePolicy, _ period: Period) throws(Failure) {
+    if period.days.first < loaded.from || loaded.until.map({ $0 < period.days.last }) ?? false {
+      throw Failure(
+        .badInput,
+        "\(policy): the policy applies from \(loaded.from)\(loaded.until.map { " until \($0)" } ?? ""), not to "
+          + "all of \(period.name); name the policy of that time.")
     }
+  }
+
+  /// The day on which scores are made: never the clock's, so that the same inputs yield the same scores on every day.
+  private func today(after period: Period) throws(Failure) -> CalendarDate {
+    guard let asOf else { return period.days.last.advanced(by: 1) }
+    guard let day = CalendarDate(asOf) else {
+      throw Failure(.usage, "Found \"\(asOf)\" as the day of scoring, expected a day such as '--as-of 2025-11-10'.")
+    }
+    return day
+  }
+
+  /// Why nobody is scored.
+  private static func emptiness(_ scores: PeriodScores, _ coverage: PeriodCoverage) -> String {
+    let roles = scores.policy.eligibility.roles
+    if !roles.isEmpty, scores.input.groups.allSatisfy(\.agents.isEmpty) {
+      return
+        "nobody in the records has a role that the policy is for (\(roles.joined(separator: ", "))); check the roster."
+    }
+    return coverage.emptiness
   }
 
   private static func cadenceWarning(_ policy: ScorePolicy, _ period: Period) -> [String] {
@@ -96,6 +130,7 @@ public struct ScoreRequest: Sendable {
       case .annual: 365...366
       }
     if wanted.contains(period.days.count) { return [] }
-    return ["the policy is \(policy.cadence.rawValue), and \(period.name) has \(period.days.count) days."]
+    let days = period.days.count
+    return ["the policy is \(policy.cadence.rawValue), and \(period.name) has \(days) day\(days == 1 ? "" : "s")."]
   }
 }

@@ -12,6 +12,9 @@ struct ScoreWords: Sendable {
     case moreSuccesses, fewerFailures, otherMean, notRanked, rights, appeal, method, pseudonyms, suppressed,
       conversations
     case tableCaption, waterfallCaption, definitions, noScore, colleagues
+    case peers, newlyHired, fewColleagues, fewPeers, eventOpen, eventContested, eventReported
+    case doubtMark, nobody, sharePoints
+    case stateDraft, stateProvisional, stateLocked, stateContested, stateAppealed, stateChanged, stateSignedOff
   }
 
   /// The text of a key, with `{0}`, `{1}` … replaced.
@@ -45,8 +48,8 @@ struct ScoreWords: Sendable {
     .total: ("Score", "总分"),
     .deduction: ("deduction", "扣分"),
     .redLine: (
-      "A confirmed event of kind “{0}” limits the score to {1}; the time for objections is over.",
-      "已由人工确认且申诉期已过的红线事件“{0}”，总分上限为 {1}。"
+      "“{0}” on {2}, confirmed by {3} on {4}, limits the score to {1}; the time for objections ended on {5}.",
+      "{2} 的红线事件“{0}”已由 {3} 于 {4} 确认，申诉期已于 {5} 届满，总分上限为 {1}。"
     ),
     .pointGuard: (
       "Points of “{0}” above the limit need “{1}” of at least {2}, which is not certain enough.",
@@ -93,8 +96,8 @@ struct ScoreWords: Sendable {
     .fewerFailures: ("{0}: {1} fewer among {2} would have given grade {3}.", "{0}：{2} 条中减少 {1} 条，等级将为 {3}。"),
     .otherMean: ("{0}: {2} instead of {1} would have given grade {3}.", "{0}：由 {1} 变为 {2}，等级将为 {3}。"),
     .notRanked: (
-      "Agents stand in the order of their names; there is no ranking, since ranks of small samples are mostly luck.",
-      "客服按名称排列，不作排名：小样本的名次大多是运气。"
+      "Agents stand in the order of names or pseudonyms; there is no ranking, since ranks of small samples are mostly luck.",
+      "客服按姓名或代号排列，不作排名：小样本的名次大多是运气。"
     ),
     .rights: (
       "This score supports a decision that a human takes. You may ask for an explanation, object to each item, and refuse a decision "
@@ -112,10 +115,55 @@ struct ScoreWords: Sendable {
     .pseudonyms: ("Names are replaced; --names shows them.", "姓名已用代号替换；--names 可显示姓名。"),
     .suppressed: ("fewer than five: not shown", "少于五人（条）：不显示"),
     .conversations: ("conversations", "会话"),
-    .tableCaption: ("Scores, 90 % interval", "总分及 90% 置信区间"),
+    .tableCaption: ("Scores with their 90 % intervals, and the points of each indicator", "总分及 90% 置信区间，各指标得分"),
     .waterfallCaption: ("From the observed figure to the score, in points of the score", "从原始得分到总分的构成（单位：分）"),
     .definitions: ("Definitions", "指标口径"),
-    .noScore: ("no score", "无总分"),
+    .noScore: ("No score.", "无总分。"),
     .colleagues: ("No cases of the agent: the colleagues' level is taken.", "该客服没有样本：按同事水平计。"),
+    .peers: ("peers", "可比组"),
+    .newlyHired: (
+      "Employed for {0} days when the period ended, fewer than {1}: too short to be graded.",
+      "截至周期末入职 {0} 天，少于 {1} 天，不评级。"
+    ),
+    .fewColleagues: (
+      "Agents with records: {0}, fewer than {1}: too few to rely on the comparison.",
+      "仅有 {0} 名客服有记录，少于 {1} 名，同事间的比较不够可靠。"
+    ),
+    .fewPeers: (
+      "Agents of “{0}” with records: {1}, fewer than {2}: too few to rely on the comparison.",
+      "可比组“{0}”仅有 {1} 名客服有记录，少于 {2} 名，同事间的比较不够可靠。"
+    ),
+    .eventOpen: (
+      "“{0}” on {1} is confirmed, but does not count yet: objections are possible until {2}.",
+      "{1} 的事件“{0}”已确认，但申诉期至 {2} 止，暂不计入。"
+    ),
+    .eventContested: (
+      "“{0}” on {1} does not count: the objection to it is not decided.", "{1} 的事件“{0}”申诉尚未裁定，不计入。"
+    ),
+    .eventReported: ("“{0}” on {1} does not count: nobody has confirmed it.", "{1} 的事件“{0}”尚未经人工确认，不计入。"),
+    .doubtMark: (
+      "“?” after a grade: the score lies between two grades, and the higher is given.",
+      "等级后的“?”：总分处于两个等级之间，取较高者。"
+    ),
+    .nobody: ("Nobody is scored.", "无人参评。"),
+    .sharePoints: ("{0} pp", "{0} 个百分点"),
+    .stateDraft: ("Draft as of {0}; it may change until it is frozen.", "草稿，截至 {0}；冻结前仍可能变动。"),
+    .stateProvisional: (
+      "Provisional, as of {0}: outcomes are open or the period is not over.", "暂定，截至 {0}：部分结果未定或周期未结束。"
+    ),
+    .stateLocked: (
+      "Frozen as entry {0} on {1}; objections are possible until {2}.", "已于 {1} 冻结（第 {0} 号记录），申诉截至 {2}。"
+    ),
+    .stateContested: (
+      "Frozen as entry {0} on {1}; an objection is not decided yet.", "已于 {1} 冻结（第 {0} 号记录），有申诉尚未裁定。"
+    ),
+    .stateAppealed: (
+      "Changed by an objection since entry {0}; to be frozen anew.", "第 {0} 号记录冻结后申诉成立，分数已变更，须重新冻结。"
+    ),
+    .stateChanged: (
+      "Not what entry {0} froze on {1}: files or program are others. crewcast score verify says which.",
+      "与 {1} 冻结的第 {0} 号记录不一致：文件或程序已变化，详见 crewcast score verify。"
+    ),
+    .stateSignedOff: ("Frozen as entry {0}, signed off on {1}.", "第 {0} 号记录，已于 {1} 签核。"),
   ]
 }

@@ -1,6 +1,6 @@
-/// An objection that was upheld: what is changed in the records before they are scored again, and why.
+/// An objection: what is to be changed in the records before they are scored again, why, and what came of it.
 ///
-/// Records themselves are never rewritten; an appeal is an event of its own that is applied to them.
+/// Records themselves are never rewritten; an upheld appeal is an event of its own that is applied to them.
 public struct Appeal: Hashable, Sendable, Codable {
   /// What is changed.
   public enum Action: String, CaseIterable, Hashable, Sendable, Codable {
@@ -10,6 +10,16 @@ public struct Appeal: Hashable, Sendable, Codable {
     case correct
     /// What one agent was answerable for, another is.
     case reattribute = "re-attribute"
+  }
+
+  /// What came of it.
+  public enum Outcome: String, CaseIterable, Hashable, Sendable, Codable {
+    /// It was right: the change is made.
+    case upheld
+    /// It was not: nothing changes.
+    case rejected
+    /// It was received, and nobody has decided yet.
+    case open
   }
 
   /// The fields that can be corrected.
@@ -29,15 +39,17 @@ public struct Appeal: Hashable, Sendable, Codable {
   public var fromAgent: String?
   /// Who is, for a re-attribution.
   public var toAgent: String?
-  /// Why it was upheld.
+  /// Why it was upheld or rejected, or what the objection says.
   public var reason: String
-  /// Who decided it: not the one who made the score.
+  /// Who decided it, or received it: not the one who made the score.
   public var decidedBy: String
+  /// What came of it.
+  public var outcome: Outcome
 
-  /// An objection that was upheld.
+  /// An objection.
   public init(
     record: String, action: Action, field: Field? = nil, value: String? = nil, fromAgent: String? = nil,
-    toAgent: String? = nil, reason: String, decidedBy: String
+    toAgent: String? = nil, reason: String, decidedBy: String, outcome: Outcome = .upheld
   ) {
     self.record = record
     self.action = action
@@ -47,6 +59,7 @@ public struct Appeal: Hashable, Sendable, Codable {
     self.toAgent = toAgent
     self.reason = reason
     self.decidedBy = decidedBy
+    self.outcome = outcome
   }
 }
 

@@ -3,6 +3,9 @@
 /// A policy is data: it has a name, a revision and days on which it applies, and every score says which one it was made by.
 /// Exact amounts are whole numbers of small units, so that what is printed adds up to the last digit.
 public struct ScorePolicy: Hashable, Sendable {
+  /// Whether the policy can be followed only with a roster.
+  public var needsRoster: Bool { peers.basis == .role || !eligibility.roles.isEmpty || eligibility.employedDays > 0 }
+
   /// How often scores are made.
   public enum Cadence: String, CaseIterable, Hashable, Sendable {
     case monthly, quarterly, annual
@@ -51,6 +54,8 @@ public struct ScorePolicy: Hashable, Sendable {
   public var bonus: BonusRule?
   /// Who is scored.
   public var eligibility = EligibilityRule()
+  /// Who is compared with whom.
+  public var peers = PeerRule()
   /// Days within which an employee can object.
   public var appealDays = 5
   /// The limits and windows of indicators, where they differ from the usual.
@@ -141,12 +146,25 @@ public struct Grade: Hashable, Sendable {
 /// What is known too badly to be paid by.
 public struct EvidenceRule: Hashable, Sendable {
   /// An indicator counts as known when so much of what is shown is the agent rather than chance.
+  ///
+  /// Where all agents do equally well, what differs between them is chance, and yet all are known: see `isKnown`.
   public var reliability = 0.5
   /// So much of the weight must be known.
   public var weight = 0.5
 
   /// The rule recommended.
   public init() {}
+
+  /// Whether an indicator of an agent is known well enough: it tells the agent from others, or the agent's own records leave the
+  /// points in no doubt.
+  ///
+  /// - Parameters:
+  ///   - reliability: How much of what is shown is the agent rather than chance.
+  ///   - records: How many records the agent has.
+  ///   - deviation: The standard deviation of the points.
+  public func isKnown(reliability: Double, records: Double, deviation: Double) -> Bool {
+    reliability >= self.reliability || (records >= 30 && deviation <= 3)
+  }
 }
 
 /// A kind of event that caps the score once a human has confirmed it and the time for objections is over.
@@ -211,13 +229,24 @@ public struct BonusRule: Hashable, Sendable {
 
 /// Who is scored.
 public struct EligibilityRule: Hashable, Sendable {
-  /// So many conversations must have been served.
+  /// So many conversations must have been served; of those who work part time, their share of it.
   public var conversations = 0
-  /// On so many days.
+  /// On so many days; of those who work part time, their share of it.
   public var days = 0
+  /// Employed for so many days by the end of the period; needs the roster.
+  public var employedDays = 0
+  /// The roles the policy is for; empty for all.
+  ///
+  /// Agents of other roles are neither scored nor compared; needs the roster.
+  public var roles: [String] = []
 
   /// Everybody.
   public init() {}
+
+  /// What a limit asks of somebody who works a share of full time; rounded down, in the employee's favour.
+  public static func limit(_ full: Int, fullTimeShare: Double) -> Int {
+    Int((Double(full) * fullTimeShare + 1e-9).rounded(.down))
+  }
 }
 
 /// The limits and windows of indicators, where a policy sets them.

@@ -72,11 +72,17 @@ public struct Column<Value: ColumnValue>: Sendable, Hashable {
     values[row] = value
   }
 
-  /// Puts the rows into another order.
+  /// Puts the rows into another order; rows that are not in it go.
   ///
-  /// - Parameter order: For each new row the old one; a permutation.
+  /// - Parameter order: For each new row the old one.
   public mutating func reorder(_ order: [Int32]) {
+    count = order.count
     if values.isEmpty { return }
     values = order.map { values[Int($0)] }
   }
+}
+
+extension Column<Double> {
+  /// The largest value; below every number when there is none.
+  var largest: Double { values.reduce(-.infinity, max) }
 }

@@ -74,9 +74,10 @@ public struct Conversation: Hashable, Sendable {
   public var recontacted: Instant?
   /// How long the customer waited for the first reply, as the source says or as the rounds say.
   public var firstResponseSeconds: Double?
-  /// Business time from arrival to the effective resolution, without waiting for the customer and without hold.
+  /// Business time from arrival to the effective resolution, without waiting for the customer and without hold; while there is no
+  /// such resolution, until the end of observation.
   public var resolutionSeconds: Double?
-  /// Working time on it.
+  /// Working time on it, where it is stated.
   public var handlingSeconds: Double?
   /// How often a human replied effectively, consecutive messages of one agent taken as one.
   public var replies: Int32?

@@ -39,10 +39,14 @@ extension ConversationTable {
   @inlinable public func answered(_ row: Int) -> Instant? { answeredColumn[row].map(Instant.init) }
 
   /// When it was first resolved.
-  @inlinable public func firstResolved(_ row: Int) -> Instant? { firstResolvedColumn[row].map(Instant.init) }
+  @inlinable public func firstResolved(_ row: Int) -> Instant? {
+    firstResolvedColumn[row].map(Instant.init) ?? resolved(row)
+  }
 
   /// When it was last resolved.
-  @inlinable public func lastResolved(_ row: Int) -> Instant? { lastResolvedColumn[row].map(Instant.init) }
+  @inlinable public func lastResolved(_ row: Int) -> Instant? {
+    lastResolvedColumn[row].map(Instant.init) ?? resolved(row)
+  }
 
   /// When it was resolved for good: later reopenings, if any, needed no reply.
   @inlinable public func resolved(_ row: Int) -> Instant? { resolvedColumn[row].map(Instant.init) }
@@ -62,11 +66,21 @@ extension ConversationTable {
   /// How long the customer waited for the first reply, as the source says or as the rounds say.
   @inlinable public func firstResponseSeconds(_ row: Int) -> Double? { firstResponseSecondsColumn[row] }
 
-  /// Business time from arrival to the effective resolution, without waiting for the customer and without hold.
+  /// Business time from arrival to the effective resolution, without waiting for the customer and without hold; while there is no
+  /// such resolution, until the end of observation.
   @inlinable public func resolutionSeconds(_ row: Int) -> Double? { resolutionSecondsColumn[row] }
 
   /// Working time on it.
-  @inlinable public func handlingSeconds(_ row: Int) -> Double? { handlingSecondsColumn[row] }
+  ///
+  /// As stated, else from the answer until the agent was free again or, where agent and customer are there at the same time, until the
+  /// end. Written to and fro over days, the time from the answer to the end is not work.
+  public func handlingSeconds(_ row: Int) -> Double? {
+    if let stated = handlingSecondsColumn[row] { return stated }
+    guard let answered = answeredColumn[row],
+      let end = releasedColumn[row] ?? (channel(row).isLive ? endedColumn[row] : nil)
+    else { return nil }
+    return end - answered
+  }
 
   /// How often a human replied effectively, consecutive messages of one agent taken as one.
   @inlinable public func replies(_ row: Int) -> Int32? { repliesColumn[row] }

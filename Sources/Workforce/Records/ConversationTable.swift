@@ -75,8 +75,9 @@ public struct ConversationTable: Sendable, Hashable {
     queuedColumn.append(row.queued?.secondsSince1970)
     assignedColumn.append(row.assigned?.secondsSince1970)
     answeredColumn.append(row.answered?.secondsSince1970)
-    firstResolvedColumn.append(row.firstResolved?.secondsSince1970)
-    lastResolvedColumn.append(row.lastResolved?.secondsSince1970)
+    // Most are resolved once: then one moment is all three.
+    firstResolvedColumn.append(row.firstResolved == row.resolved ? nil : row.firstResolved?.secondsSince1970)
+    lastResolvedColumn.append(row.lastResolved == row.resolved ? nil : row.lastResolved?.secondsSince1970)
     resolvedColumn.append(row.resolved?.secondsSince1970)
     endedColumn.append(row.ended?.secondsSince1970)
     releasedColumn.append(row.released?.secondsSince1970)
@@ -116,14 +117,30 @@ public struct ConversationTable: Sendable, Hashable {
     if attempt != self.attempt(row) { attemptColumn.set(row, attempt) }
   }
 
+  /// The last moment that any conversation tells, promises apart; 1970 when there is none.
+  public var lastMoment: Instant {
+    let columns = [
+      arrivedColumn, queuedColumn, assignedColumn, answeredColumn, firstResolvedColumn, lastResolvedColumn,
+      resolvedColumn, endedColumn, releasedColumn, botEndedColumn,
+    ]
+    let last = columns.reduce(-Double.infinity) { max($0, $1.largest) }
+    return Instant(secondsSince1970: last.isFinite ? last : 0)
+  }
+
+  /// Notes how long the customer waited for the first reply.
+  public mutating func setFirstResponse(_ row: Int, _ seconds: Double) { firstResponseSecondsColumn.set(row, seconds) }
+
+  /// Notes the time from arrival to the effective resolution.
+  public mutating func setResolutionTime(_ row: Int, _ seconds: Double) { resolutionSecondsColumn.set(row, seconds) }
+
   /// Notes when the customer came back with the same matter.
   public mutating func setRecontacted(_ row: Int, _ moment: Instant) {
     recontactedColumn.set(row, moment.secondsSince1970)
   }
 
-  /// Puts the conversations into another order.
+  /// Puts the conversations into another order; those that are not in it go.
   ///
-  /// - Parameter order: For each new row the old one; a permutation.
+  /// - Parameter order: For each new row the old one.
   public mutating func reorder(_ order: [Int32]) {
     matterColumn.reorder(order)
     customerColumn.reorder(order)

@@ -20,6 +20,17 @@ public struct Pseudonymizer: Sendable {
     return hash == 0 ? 1 : hash
   }
 
+  /// The pseudonym of an identity in UTF-8.
+  public func pseudonym(of identity: UnsafeRawBufferPointer) -> UInt64 {
+    // Small letters without blanks around them are hashed as they are.
+    let isPlain = identity.allSatisfy { $0 < 128 && !(65...90).contains($0) }
+    guard isPlain, let first = identity.first, let last = identity.last, !Pseudonymizer.isBlank(first),
+      !Pseudonymizer.isBlank(last)
+    else { return pseudonym(of: String(decoding: identity, as: UTF8.self)) }
+    let hash = sipHash(identity)
+    return hash == 0 ? 1 : hash
+  }
+
   /// SipHash-2-4 of some bytes.
   func sipHash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var state = SipState(key0: key0, key1: key1)

@@ -40,7 +40,7 @@ extension RecordBook {
   private func fillFigures(of row: inout Conversation, _ record: ContactRecord) {
     row.firstResponseSeconds = record.firstResponseSeconds
     row.resolutionSeconds = record.resolutionSeconds
-    row.handlingSeconds = record.handlingSeconds
+    row.handlingSeconds = record.workSeconds
     row.replies = record.replies.map(Int32.init(clamping:))
     row.reopens = record.reopens.map(Int32.init(clamping:))
     row.transfers = record.transfers.map(Int32.init(clamping:))

@@ -18,13 +18,22 @@ public struct RecordBook: Sendable, Hashable {
   public var resolutions: [Resolution] = []
   /// Sums per agent and day, where a source has only these or has them too.
   public var agentDays: [AgentDay] = []
+  /// The hours in which the clocks of these records run.
+  public var clocks: ServiceClocks
   /// Until when the records reach: what had not happened by then may still happen.
   public var observedUntil: Instant
   private var credits: [Credit] = []
   private var creditEnds: [Int32] = []
 
   /// An empty book.
-  public init(observedUntil: Instant) { self.observedUntil = observedUntil }
+  ///
+  /// - Parameters:
+  ///   - observedUntil: Until when the records reach.
+  ///   - clocks: The hours in which clocks run; by default they always do.
+  public init(observedUntil: Instant, clocks: ServiceClocks = ServiceClocks()) {
+    self.observedUntil = observedUntil
+    self.clocks = clocks
+  }
 
   /// Adds a conversation.
   ///
@@ -42,6 +51,13 @@ public struct RecordBook: Sendable, Hashable {
       credits.append(contentsOf: shares)
       creditEnds.append(Int32(credits.count))
     }
+  }
+
+  /// Adds a conversation of which one agent or nobody is answerable, its identity as UTF-8 bytes.
+  public mutating func append(utf8 identity: UnsafeRawBufferPointer, _ conversation: Conversation) {
+    precondition(creditEnds.isEmpty, "conversations with and without shares are added in one way")
+    identities.append(utf8: identity)
+    conversations.append(conversation)
   }
 
   /// Calls a closure with each agent who has a share in a conversation's outcome; with nobody when the team has it.
@@ -84,63 +100,5 @@ public struct RecordBook: Sendable, Hashable {
       if rounds[middle].conversation < conversation { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// The kinds of facts that these records hold, of single conversations or in sums.
-  public var facets: Set<RecordFacet> { conversationFacets.union(sumFacets) }
-
-  /// The kinds of facts that sums per agent and day hold.
-  public var sumFacets: Set<RecordFacet> {
-    agentDays.reduce(into: []) { $0.formUnion($1.facets) }
-  }
-
-  /// The kinds of facts that are held of single conversations.
-  public var conversationFacets: Set<RecordFacet> {
-    var facets = conversations.facets
-    if conversations.count > 0 { facets.insert(.conversations) }
-    if !rounds.isEmpty { facets.formUnion([.rounds, .firstResponse]) }
-    if !resolutions.isEmpty { facets.insert(.reopens) }
-    if !ownership.isEmpty { facets.formUnion([.ownership, .transfers]) }
-    return facets
-  }
-}
-
-extension ConversationTable {
-  /// The kinds of facts that the columns hold.
-  var facets: Set<RecordFacet> {
-    var facets: Set<RecordFacet> = []
-    let present: [(Bool, RecordFacet)] = [
-      (!answeredColumn.isEmpty || !firstResponseSecondsColumn.isEmpty, .firstResponse),
-      (!resolvedColumn.isEmpty || !isResolvedColumn.isEmpty || !lastResolvedColumn.isEmpty, .resolution),
-      (!dueColumn.isEmpty, .deadlines), (!assignedColumn.isEmpty, .assignment), (!reopensColumn.isEmpty, .reopens),
-      (!customerColumn.isEmpty || !matterColumn.isEmpty, .identities), (!ratingColumn.isEmpty, .ratings),
-      (!isSatisfiedColumn.isEmpty, .ratings), (!wasSurveyedColumn.isEmpty, .surveys),
-      (!complaintColumn.isEmpty, .complaints), (!goodsReturnColumn.isEmpty, .returns),
-      (!accuracyColumn.isEmpty || !attitudeColumn.isEmpty || !complianceColumn.isEmpty, .quality),
-      (!transfersColumn.isEmpty, .transfers), (!handlingSecondsColumn.isEmpty || !releasedColumn.isEmpty, .handling),
-      (!costColumn.isEmpty, .costs), (!languageColumn.isEmpty, .languages),
-      (!botOutcomeColumn.isEmpty || !botBeganColumn.isEmpty, .bot),
-    ]
-    for (isPresent, facet) in present where isPresent { facets.insert(facet) }
-    return facets
-  }
-}
-
-extension AgentDay {
-  /// The kinds of facts that this row holds.
-  var facets: Set<RecordFacet> {
-    var facets: Set<RecordFacet> = []
-    if handled != nil { facets.insert(.volumes) }
-    if firstResponseSeconds != nil || responseSeconds != nil || !punctuality.isEmpty {
-      facets.insert(.responseAverages)
-    }
-    if ratings != nil { facets.insert(.ratings) }
-    if transfersOut != nil { facets.insert(.transfers) }
-    if resolved != nil { facets.insert(.resolution) }
-    if handlingSeconds != nil { facets.insert(.handling) }
-    if staffedSeconds != nil, busySeconds != nil { facets.insert(.staffing) }
-    if scheduledSeconds != nil, adherentSeconds != nil { facets.insert(.schedules) }
-    if cost != nil { facets.insert(.costs) }
-    return facets
   }
 }

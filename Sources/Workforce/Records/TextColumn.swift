@@ -31,9 +31,31 @@ public struct TextColumn: Sendable, Hashable {
     }
   }
 
-  /// Puts the rows into another order.
+  /// Whether the rows are in the order of their texts already, each once.
+  public var isStrictlyAscending: Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for row in 1..<max(1, count) where isSame(row - 1, row, in: bytes) || !precedes(row - 1, row, in: bytes) {
+        return false
+      }
+      return true
+    }
+  }
+
+  /// Whether two rows have the same text.
+  public func isSame(_ left: Int, _ right: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { isSame(left, right, in: $0) }
+  }
+
+  private func isSame(_ left: Int, _ right: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (a, b) = (range(left), range(right))
+    guard a.count == b.count else { return false }
+    for step in 0..<a.count where bytes[a.lowerBound + step] != bytes[b.lowerBound + step] { return false }
+    return true
+  }
+
+  /// Puts the rows into another order; rows that are not in it go.
   ///
-  /// - Parameter order: For each new row the old one; a permutation.
+  /// - Parameter order: For each new row the old one.
   public mutating func reorder(_ order: [Int32]) {
     var sorted = TextColumn()
     sorted.bytes.reserveCapacity(bytes.count)

@@ -17,7 +17,10 @@ extension BusinessCalendar {
       }
     }
     let closed = exemptions.map { (start: $0.from.secondsSince1970, end: $0.until.secondsSince1970) }
-    return BusinessHours(open: BusinessCalendar.subtract(closed, from: BusinessCalendar.union(open)))
+    let from = editions.first.map { $0.from > days.first ? moment($0.from, 0) : -.infinity } ?? .infinity
+    return BusinessHours(
+      open: BusinessCalendar.subtract(closed, from: BusinessCalendar.union(open)),
+      inForceFrom: Instant(secondsSince1970: from))
   }
 
   /// The moment of a wall-clock time; one that is skipped lies at the change itself.

@@ -67,7 +67,7 @@ public struct BusinessCalendar: Hashable, Sendable {
   public var clock: LocalClock
   /// The hours and the days from which they apply, earliest first.
   ///
-  /// Before the first edition the service is closed.
+  /// Before the first edition nothing is known: no time counts, and indicators leave out what began then.
   public private(set) var editions: [Edition]
   /// Spans that do not count.
   public var exemptions: [Exemption]

@@ -7,8 +7,14 @@ public struct BusinessHours: Sendable, Hashable {
   /// Open seconds before each span.
   private let before: [Double]
 
+  /// Since when these hours are known; what was open before nobody has said.
+  public let inForceFrom: Instant
+
   /// Hours from open spans in seconds since 1970, which are sorted and do not overlap.
-  init(open: [(start: Double, end: Double)]) {
+  init(
+    open: [(start: Double, end: Double)], inForceFrom: Instant = Instant(secondsSince1970: -.infinity)
+  ) {
+    self.inForceFrom = inForceFrom
     starts = open.map(\.start)
     ends = open.map(\.end)
     var sum = 0.0

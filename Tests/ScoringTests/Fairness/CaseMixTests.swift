@@ -23,12 +23,12 @@ struct CaseMixTests {
     add(50, agents: 2, StratumKey(channel: 2, issue: 1))
     add(5, agents: 4, StratumKey(channel: 3, issue: 1))
     let table = CaseTable(.share, agentCount: 4, cases: cases)
-    let strata = CaseStrata(table, values: cases.map(\.value), settings: FairnessSettings())
+    let strata = CaseStrata(table, load: .none, settings: FairnessSettings())
     #expect(strata.keys.map(\.key) == [StratumKey(channel: 1, issue: 1), StratumKey(channel: 1), .whole])
     #expect(strata.keys.map(\.steps) == [5, 1, 0])
     #expect(strata.cells(of: 1).reduce(0) { $0 + $1.cases } == 40)
     #expect(strata.cells(of: 2).reduce(0) { $0 + $1.cases } == 55)
-    let places = [0, 59, 60, 99, 100, 149, 150].map { strata.stratumOfCase[$0] }
+    let places = [0, 59, 60, 99, 100, 149, 150].map { strata.stratum(of: cases[$0]) }
     #expect(places == [0, 0, 1, 1, 2, 2, 2])
   }
 

@@ -149,7 +149,7 @@ struct ScorerTests {
   @Test("A missing indicator is refused, or its weight is shared out and said so")
   func missing() throws {
     var input = PolicyMaker.input(agents: 5, cases: 60, seed: 1)
-    input.comparisons["replied-within"] = nil
+    input.groups[0].comparisons["replied-within"] = nil
     let refused = Scorer(PolicyMaker.policy()).scorecards(input)
     #expect(
       refused.allSatisfy {
@@ -181,14 +181,18 @@ struct ScorerTests {
     let plain = Scorer(policy).scorecards(input)
     let day = input.today
     for (isConfirmed, until, isCapped) in [(true, -1, true), (true, 0, false), (false, -1, false)] {
-      input.events = [
-        ScoreInput.RedLineEvent(
-          agent: "agent-1", kind: "privacy-leak", isConfirmed: isConfirmed, appealUntil: day.advanced(by: until))
-      ]
+      var event = RedLineEvent(
+        agent: "agent-1", day: day.advanced(by: -20), kind: "privacy-leak",
+        status: isConfirmed ? .confirmed : .reported)
+      (event.confirmedBy, event.confirmedOn) = ("Li Na", day.advanced(by: -10))
+      event.appealUntil = day.advanced(by: until)
+      input.events = [event]
       let cards = Scorer(policy).scorecards(input)
       #expect((cards[1].total?.value == 60) == isCapped)
       #expect(cards[1].total == cards[1].sumOfParts)
       #expect(cards[0] == plain[0] && cards[4] == plain[4])
+      let isNamed = cards[1].flags.contains { if case .openEvent = $0 { true } else { false } }
+      #expect(isNamed == !isCapped)
     }
   }
 
@@ -220,10 +224,62 @@ struct ScorerTests {
     var policy = PolicyMaker.policy()
     policy.eligibility.conversations = 100
     var input = PolicyMaker.input(agents: 2, cases: 400, seed: 6)
-    input.served = [(99, 20), (400, 20)]
+    input.served = [ScoreInput.Service(conversations: 99, days: 20), ScoreInput.Service(conversations: 400, days: 20)]
     let cards = Scorer(policy).scorecards(input)
     #expect(cards[0].grade == nil && cards[0].flags.contains(.notEligible(conversations: 99, days: 20)))
     #expect(!cards[1].flags.contains { if case .notEligible = $0 { true } else { false } })
+  }
+
+  @Test("Who works half time must have served half; who has just been hired is not graded")
+  func terms() {
+    var policy = PolicyMaker.policy()
+    (policy.eligibility.conversations, policy.eligibility.days) = (101, 9)
+    policy.eligibility.employedDays = 30
+    var input = PolicyMaker.input(agents: 5, cases: 200, seed: 6)
+    input.served = [
+      .init(conversations: 50, days: 4), .init(conversations: 50, days: 4, fullTimeShare: 0.5),
+      .init(conversations: 49, days: 4, fullTimeShare: 0.5), .init(conversations: 101, days: 9, employedDays: 29),
+      .init(conversations: 101, days: 9, employedDays: 30),
+    ]
+    let cards = Scorer(policy).scorecards(input)
+    #expect(cards.map { $0.grade != nil } == [false, true, false, false, true])
+    #expect(cards[2].flags.contains(.notEligible(conversations: 49, days: 4)))
+    #expect(cards[3].flags.contains(.newlyHired(days: 29, needed: 30)))
+  }
+
+  @Test("Peers are compared with peers only; a group that is too small is said to be")
+  func peers() throws {
+    let policy = PolicyMaker.policy()
+    let all = PolicyMaker.input(agents: 9, cases: 300, seed: 7)
+    func comparisons(_ keep: ClosedRange<Int>) -> [String: FairComparison] {
+      all.groups[0].comparisons.compactMapValues { comparison in
+        var cases: [ScoredCase] = []
+        comparison.table.forEach { if keep.contains(Int($0.agent)) { cases.append($0) } }
+        return FairComparison(CaseTable(comparison.kind, agentCount: 9, cases: cases))
+      }
+    }
+    let input = ScoreInput(
+      agents: all.agents,
+      groups: [
+        PeerGroup(name: "after-sales", agents: Array(0...5), comparisons: comparisons(0...5)),
+        PeerGroup(name: "pre-sale", agents: [6, 7], comparisons: comparisons(6...7)),
+      ], groupOf: [0, 0, 0, 0, 0, 0, 1, 1, nil], today: all.today)
+    let cards = Scorer(policy).scorecards(input)
+    let alone = Scorer(policy).scorecards(
+      ScoreInput(agents: all.agents, comparisons: comparisons(0...5), today: all.today))
+    for agent in 0...5 { #expect(cards[agent].total == alone[agent].total && cards[agent].flags.isEmpty) }
+    #expect(cards[6].flags == [.fewPeers(group: "pre-sale", agents: 2, needed: 5)])
+    #expect(cards[6].total != Scorer(policy).scorecards(all)[6].total)
+    #expect(cards[8].total == nil)
+  }
+
+  @Test("Every indicator that belongs to a family is one that there is")
+  func families() {
+    let known = Set(IndicatorCatalogue.all.map(\.definition.key))
+    for key in ["first-response", "replied-within", "on-time", "resolution-time-last", "quality-attitude"] {
+      #expect(known.contains(key) && IndicatorFamily.name(of: key) != key)
+    }
+    #expect(IndicatorFamily.name(of: "satisfaction") == "satisfaction")
   }
 
   @Test("Amounts are written in full")

@@ -25,7 +25,7 @@ struct RehearsalTests {
           arrived: Self.start.advanced(by: Double(index % 7) * 86_400 + hour * 3600), outcome: .answered)
         record.queued = record.arrived
         record.answered = record.arrived.advanced(by: (isNight ? 140 : 30) * stream.exponential())
-        record.ended = record.answered?.advanced(by: 240)
+        record.ended = record.answered?.advanced(by: 120 + 240 * stream.uniform())
         record.released = record.ended
         record.agent = "agent \(agent)"
         record.group = isNight ? "night" : "day"

@@ -82,4 +82,43 @@ struct ScoreLedgerTests {
     }
     #expect(try ledger.entries().count == 3)
   }
+
+  @Test("Whether a ledger can be written is known before any work, and finding out writes nothing")
+  func writable() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: Never.self) { try ScoreLedger.checkWritable(folder.path("new")) }
+    #expect(!ScoreLedger.exists(folder.path("new")))
+    let nowhere = #expect(throws: StorageError.self) { try ScoreLedger.checkWritable(folder.path("no/such/ledger")) }
+    #expect(nowhere?.description.contains("its folder is not there") == true)
+    _ = try filled(folder.path("ledger"))
+    #expect(throws: Never.self) { try ScoreLedger.checkWritable(folder.path("ledger")) }
+    let other = try DatabaseQueue(path: folder.path("ledger"))
+    try other.inDatabase { database in
+      try database.execute(sql: "BEGIN EXCLUSIVE")
+      let busy = #expect(throws: StorageError.self) { try ScoreLedger.checkWritable(folder.path("ledger")) }
+      #expect(busy?.description.contains("another program is using it") == true)
+      try database.execute(sql: "ROLLBACK")
+    }
+  }
+
+  @Test("Another program's database is not made a ledger, and nothing is added to a damaged one")
+  func foreign() throws {
+    let folder = try TemporaryFolder()
+    try DatabaseQueue(path: folder.path("theirs")).write { try $0.execute(sql: "CREATE TABLE pay (amount)") }
+    for creating in [true, false] {
+      let error = #expect(throws: StorageError.self) { try ScoreLedger(folder.path("theirs"), creating: creating) }
+      #expect(error?.description.contains("it is no ledger of Crewcast") == true)
+    }
+    let tables = try DatabaseQueue(path: folder.path("theirs")).read {
+      try String.fetchAll($0, sql: "SELECT name FROM sqlite_master")
+    }
+    #expect(tables == ["pay"])
+    let ledger = try filled(folder.path("ledger"))
+    try DatabaseQueue(path: folder.path("ledger")).write {
+      try $0.execute(sql: "UPDATE entry SET text = 'x' WHERE number = 2")
+    }
+    let damaged = #expect(throws: StorageError.self) { try ledger.append(.lock, period: "x", made: "x", text: "x") }
+    #expect(damaged?.description.contains("entry 2: its text was changed") == true)
+    #expect(try ledger.entries().count == 3)
+  }
 }

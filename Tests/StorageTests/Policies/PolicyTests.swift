@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Workforce
 
@@ -80,5 +81,57 @@ struct PolicyTests {
       for key in Shape.of(name).keys { #expect(PolicySchema.text.contains("\"\(key.name)\"")) }
     }
     #expect(!PolicySchema.text.contains("\"contactTypes\"") && !ScenarioSchema.text.contains("\"policyItem\""))
+  }
+
+  /// The copy that editors read beside the policies; `RECORD=1` writes it anew.
+  @Test("The schema beside the policies is the current one")
+  func publishedSchema() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let file = root.appending(path: "policies/policy.schema.json")
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try PolicySchema.text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == PolicySchema.text, "record it with RECORD=1")
+  }
+
+  /// A key in the tables that the decoder never looks at would be a promise not kept.
+  @Test("The decoder reads every key of the format")
+  func everyKey() {
+    let complaints = Complaints(file: "everything.yaml")
+    let text = """
+      \(good)
+      cadence: quarterly
+      compareBy: [issue]
+      gradeConfidence: 90%
+      evidence: {reliability: 40%, weight: 60%}
+      eligibility: {conversations: 10, days: 3, employedDays: 30, roles: [after-sales]}
+      peers: {by: team, atLeast: 4}
+      appealDays: 7
+      """
+      .replacing("replyLimit: 10m,", with: "replyWithin: 1m, replyLimit: 10m, resolveWithin: 1d,")
+      .replacing("slope: 1.5,", with: "slope: 1.5, low: 50%,")
+    let policy = try? PolicyDecoder.decode(text, complaints: complaints, definitions: definitions)
+    #expect(complaints.isEmpty, "\(complaints.problems)")
+    for name in Shape.Name.ofPolicies {
+      for key in Shape.of(name).keys {
+        #expect(complaints.keysRead.contains("\(name).\(key.name)"), "\(name).\(key.name) is never read")
+      }
+    }
+    #expect(policy?.peers.basis == .team && policy?.peers.minimum == 4 && policy?.needsRoster == true)
+    #expect(policy?.eligibility.roles == ["after-sales"] && policy?.eligibility.employedDays == 30)
+  }
+
+  @Test("All that can be judged of a policy is said at once")
+  func everything() {
+    let text = good.replacing("B: 90", with: "B: 900").replacing("goal: 90s", with: "goal: 4m")
+      .replacing("replyLimit: 10m", with: "replyWithin: 20m, replyLimit: 10m")
+    let error = #expect(throws: ScenarioError.self) {
+      try PolicyReader.decode(text, name: "p.yaml", definitions: definitions)
+    }
+    let found = error?.description ?? ""
+    for words in ["grades.B: found \"900\"", "put them in order", "is longer than measures.replyLimit"] {
+      #expect(found.contains(words), "\(found)")
+    }
   }
 }

@@ -29,9 +29,9 @@ struct SimulatedRecordsTests {
     for (place, type) in loaded.scenario.contactTypes.enumerated() {
       let own = result.counts(type: place)
       var request = MeasureRequest(
-        paths: [file], period: "2020-01-01..2030-12-31".replacing("2020", with: "1999"),
-        keyPath: scratch.url.appendingPathComponent("key").path)
-      request.zone = loaded.scenario.horizon.clock.zone
+        records: RecordInput(paths: [file], keyPath: scratch.url.appendingPathComponent("key").path),
+        period: "1999-01-01..2030-12-31")
+      request.records.zone = loaded.scenario.horizon.clock.zone
       request.settings.replyTargetSeconds = type.target?.seconds ?? 20
       request.settings.replyLimitSeconds = 1e6
       let answer = try request.answer()

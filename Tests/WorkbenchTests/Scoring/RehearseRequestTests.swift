@@ -66,9 +66,11 @@ struct RehearseRequestTests {
   @Test("Policies and scenarios that cannot be rehearsed are refused with what to do")
   func refusals() async throws {
     let scratch = try ScratchFolder()
-    let odd = try request(scratch, policy: Self.policy.replacing("satisfaction:", with: "rating-response:"))
+    let odd = try request(scratch, policy: Self.policy.replacing(
+        "satisfaction:       {weight: 50%, floor: 60%, threshold: 80%, goal: 90%, stretch: 97%}",
+        with: "reopen-rate: {weight: 50%, floor: 30%, threshold: 20%, goal: 10%, stretch: 2%}"))
     await #expect { _ = try await odd.report() } throws: { error in
-      (error as? Failure)?.problems.contains { $0.contains("cannot draw \"rating-response\"") } == true
+      (error as? Failure)?.problems.contains { $0.contains("cannot draw \"reopen-rate\"") } == true
     }
     // The two requests share a file: the second one is written when the first has been read.
     var calls = try request(scratch)

@@ -22,7 +22,7 @@ struct ScoreAuditTests {
 
   /// Three agents, a hundred records each; which of them are good follows from the number.
   private var records: String {
-    var text = "contact,type,channel,arrived,answered,ended,released,agent,outcome,resolved,rating\n"
+    var text = "contact,customer,type,channel,arrived,answered,ended,released,agent,outcome,resolved,rating\n"
     for index in 0..<300 {
       let day = 1 + index / 12
       let hour = 8 + index % 12
@@ -30,7 +30,8 @@ struct ScoreAuditTests {
         "2025-10-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):\(minute):00Z"
       }
       let agent = "agent-\(index % 3)"
-      text += "\(index),parcel,chat,\(stamp("00")),\(stamp("01")),\(stamp("05")),\(stamp("05")),\(agent),answered,"
+      text += "\(index),customer-\(index),parcel,"
+      text += "chat,\(stamp("00")),\(stamp("01")),\(stamp("05")),\(stamp("05")),\(agent),answered,"
       text += "\(index % 7 == 0 ? "no" : "yes"),\(index % 5 == 0 ? "0" : "1")\n"
     }
     return text
@@ -40,7 +41,9 @@ struct ScoreAuditTests {
     try AtomicFile.write(Array(policy.utf8), to: folder + "/policy.yaml")
     try AtomicFile.write(Array(records.utf8), to: folder + "/records.csv")
     return ScoreAudit(
-      ScoreRequest(records: folder + "/records.csv", policy: folder + "/policy.yaml", period: "2025-10"),
+      ScoreRequest(
+        records: RecordInput(paths: [folder + "/records.csv"], keyPath: folder + "/key"),
+        policy: folder + "/policy.yaml", period: "2025-10"),
       ledger: folder + "/ledger.sqlite")
   }
 
@@ -53,7 +56,7 @@ struct ScoreAuditTests {
     let again = #expect(throws: Failure.self) { try audit.lock() }
     #expect(again?.description.contains("frozen already") == true)
     try AtomicFile.write(
-      Array(records.replacing("1,parcel", with: "1,refund").utf8), to: folder.url.path + "/records.csv")
+      Array(records.replacing("-1,parcel", with: "-1,refund").utf8), to: folder.url.path + "/records.csv")
     #expect(try !audit.verify().isWhole)
     try AtomicFile.write(Array(records.utf8), to: folder.url.path + "/records.csv")
     #expect(try audit.verify().isWhole)
@@ -95,5 +98,93 @@ struct ScoreAuditTests {
     audit.request.period = "2025-10-13..2025-10-19"
     let error = #expect(throws: Failure.self) { try audit.lock() }
     #expect(error?.description.contains("overlaps 2025-10") == true)
+  }
+
+  @Test("A lock of another version is fine while it yields the same bytes, and says which version to use when not")
+  func version() throws {
+    let folder = try ScratchFolder()
+    let audit = try audit(folder.url.path)
+    _ = try audit.lock()
+    let path = folder.url.path + "/ledger.sqlite"
+    let first = try #require(try ScoreLedger(path).entries().first.flatMap(ScoreLedgerText.lock))
+    func relock(_ change: (inout ScoreLedgerText.Lock) -> Void) throws {
+      var lock = first
+      lock.program = "0.0.1"
+      change(&lock)
+      try ScoreLedger(path).append(.lock, period: "2025-10", made: "2026-01-01", text: ScoreLedgerText.text(lock))
+    }
+    try relock { _ in }
+    #expect(try audit.verify().isWhole)
+    try relock {
+      $0.result += " "
+      $0.resultDigest = FileDigest(of: Array($0.result.utf8)).hexadecimal
+    }
+    let run = try audit.verify()
+    #expect(!run.isWhole && run.report.json.text.contains("frozen by Crewcast 0.0.1"))
+    try ScoreLedger(path).append(.lock, period: "2025-10", made: "2026-01-01", text: "{\"program\": \"9.9.9\"}")
+    #expect(try audit.verify().report.json.text.contains("its text is no lock that this Crewcast reads"))
+  }
+
+  @Test("Nobody signs off while objections are possible or open, or what is not as it was frozen")
+  func signOff() throws {
+    let folder = try ScratchFolder()
+    let audit = try audit(folder.url.path)
+    func refusal() -> String {
+      do {
+        _ = try audit.signOff(by: "Chen Jing", note: "")
+        return ""
+      } catch {
+        return "\(error)"
+      }
+    }
+    #expect(refusal().contains("no such ledger"))
+    _ = try audit.lock()
+    #expect(refusal().contains("are possible until"))
+    let appeal = Appeal(record: "0", action: .exclude, reason: "r", decidedBy: "Li Na")
+    _ = try audit.appeal(appeal)
+    #expect(refusal().contains("freeze it anew"))
+    let report = try audit.lock(objectionsUntil: "2025-11-07")
+    #expect(report.json["objectionsUntil"] == .string("2025-11-07"))
+    var open = appeal
+    (open.record, open.outcome) = ("1", .open)
+    _ = try audit.appeal(open)
+    #expect(refusal().contains("the objection to record 1 is not decided"))
+    open.outcome = .rejected
+    _ = try audit.appeal(open)
+    try AtomicFile.write(Array((records + "\n").utf8), to: folder.url.path + "/records.csv")
+    #expect(refusal().contains("is not the file that was frozen"))
+    try AtomicFile.write(Array(records.utf8), to: folder.url.path + "/records.csv")
+    #expect(refusal().isEmpty)
+    #expect(refusal().contains("signed off already"))
+    var request = audit.request
+    request.ledger = folder.url.path + "/ledger.sqlite"
+    #expect(try request.answer().report.json["state"] == .string("signed-off"))
+    _ = try audit.appeal(Appeal(record: "2", action: .exclude, reason: "r", decidedBy: "Li Na"))
+    #expect(try request.answer().report.json["state"] == .string("appealed"))
+  }
+
+  @Test("A period whose objections were forgotten is not scored without them, and its lock is still checked")
+  func forgotten() throws {
+    let folder = try ScratchFolder()
+    let audit = try audit(folder.url.path)
+    _ = try audit.appeal(Appeal(record: "0", action: .exclude, reason: "r", decidedBy: "Li Na"))
+    _ = try audit.lock()
+    let path = folder.url.path + "/ledger.sqlite"
+    #expect(try ScoreLedger(path).forget(before: "2999-01-01", made: "2999-01-01") == 2)
+    var request = audit.request
+    request.ledger = path
+    let error = #expect(throws: Failure.self) { try request.answer() }
+    #expect(error?.description.contains("appeal 1 of 2025-10 was forgotten") == true)
+    let run = try audit.verify()
+    #expect(run.isWhole && run.report.document.text().contains("The result was forgotten"))
+  }
+
+  @Test("Working days for objections leave out Saturdays and Sundays")
+  func workingDays() throws {
+    // A Friday.
+    let day = try #require(CalendarDate("2025-11-07"))
+    #expect(ScoreAudit.workingDay(0, after: day) == day)
+    #expect(ScoreAudit.workingDay(1, after: day).description == "2025-11-10")
+    #expect(ScoreAudit.workingDay(5, after: day).description == "2025-11-14")
   }
 }

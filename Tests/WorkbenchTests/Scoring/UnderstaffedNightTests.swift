@@ -42,7 +42,7 @@ struct UnderstaffedNightTests {
   private func shifts(_ scores: PeriodScores, _ indicator: String, _ value: (FairEstimate) -> Double) throws -> (
     night: Double, day: Double
   ) {
-    let comparison = try #require(scores.input.comparisons[indicator])
+    let comparison = try #require(scores.input.groups.first?.comparisons[indicator])
     func mean(_ team: String) -> Double {
       let own = comparison.estimates.filter {
         scores.input.agents[$0.agent].hasPrefix(team) && scores.input.agents[$0.agent] != "day \(Self.slow)"
@@ -61,7 +61,7 @@ struct UnderstaffedNightTests {
     #expect(raw.night - raw.day > 75, "raw \(raw)")
     let fair = try shifts(scores, "first-response") { $0.fair.mean }
     #expect(abs(fair.night - fair.day) < 0.12 * (raw.night - raw.day), "fair \(fair), raw \(raw)")
-    let comparison = try #require(scores.input.comparisons["first-response"])
+    let comparison = try #require(scores.input.groups.first?.comparisons["first-response"])
     #expect((comparison.loadSlope ?? 0) > 0.8, "slope \(String(describing: comparison.loadSlope))")
     let punctual = try shifts(scores, "first-reply-within") { $0.raw ?? .nan }
     let fairlyPunctual = try shifts(scores, "first-reply-within") { $0.fair.mean }
@@ -81,7 +81,7 @@ struct UnderstaffedNightTests {
   @Test("Who is slow where there are enough people comes out slow, and nobody else does")
   func slowAgent() throws {
     let scores = try scores(comparedBy: ScorePolicy.Comparison.allCases)
-    let comparison = try #require(scores.input.comparisons["first-response"])
+    let comparison = try #require(scores.input.groups.first?.comparisons["first-response"])
     let slow = try #require(
       comparison.estimates.first { scores.input.agents[$0.agent] == "day \(Self.slow)" })
     let others = comparison.estimates.filter { $0.agent != slow.agent }

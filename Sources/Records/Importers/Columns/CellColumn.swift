@@ -11,11 +11,11 @@ struct CellColumn {
   /// Beginnings of texts that stand for something, the longest first.
   private let prefixes: [(prefix: String, meaning: String)]
 
-  init?(_ source: RecordMapping.Source, _ table: some RecordColumns, _ index: HeaderIndex) {
+  init?(_ source: RecordMapping.Source, _ columnNames: [String], _ index: HeaderIndex) {
     guard let places = index.find(source) else { return nil }
     self.source = source
     self.places = places
-    name = places.map { table.columnNames[$0] }.joined(separator: " + ")
+    name = places.map { columnNames[$0] }.joined(separator: " + ")
     zone = places.compactMap { index.zone($0) }.first
     prefixes = source.values.filter { $0.key.hasSuffix("*") }.map { (String($0.key.dropLast()), $0.value) }
       .sorted { ($1.0.utf8.count, $0.0) < ($0.0.utf8.count, $1.0) }
@@ -28,6 +28,33 @@ struct CellColumn {
     // A moment put together from a date and a time did not happen when either part says so.
     guard parts.allSatisfy({ meant($0) != nil }) else { return nil }
     return parts.joined(separator: " ")
+  }
+
+  /// Calls a closure with the bytes of a row's text, or nil where there is nothing.
+  @inline(__always)
+  func withText<Result>(
+    _ row: Int, in batch: RecordBatch, _ body: (UnsafeRawBufferPointer?) -> Result
+  ) -> Result {
+    if places.count == 1 {
+      let cell = batch.cell(row, places[0])
+      guard let first = cell.first, let last = cell.last else { return body(nil) }
+      // No blanks to take away, and too long to be a word for nothing.
+      if first > 32, first < 128, last > 32, last < 128, cell.count > 4, source.none.isEmpty { return body(cell) }
+    }
+    guard var text = text(row, in: batch) else { return body(nil) }
+    return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The text of a row, or nil where there is nothing.
+  func text(_ row: Int, in batch: RecordBatch) -> String? {
+    if places.count == 1 { return text(of: batch.cell(row, places[0])) }
+    let parts = places.map { text(of: batch.cell(row, $0)) }
+    return parts.contains { $0 == nil } ? nil : parts.compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// The text of a cell, or nil where there is nothing.
+  func text(of cell: UnsafeRawBufferPointer) -> String? {
+    cell.isEmpty ? nil : meant(Blanks.trimmed(String(decoding: cell, as: UTF8.self)))
   }
 
   /// What a text stands for: as the mapping lists it, by a listed beginning such as `HANG *`, or itself.

@@ -3,7 +3,7 @@ import Workforce
 /// A column of durations: the unit is settled for the whole column, by the mapping or by the column's name, never for
 /// a cell.
 struct DurationColumn {
-  private enum Style {
+  private enum Style: Equatable {
     /// Numbers that count so many seconds.
     case number(Double)
     /// `12:34:56`, hours first.
@@ -17,19 +17,16 @@ struct DurationColumn {
   /// What was found out, for people.
   let note: String?
 
-  /// Settles how a column is read.
+  /// Settles how a column is read, from all of its cells.
   static func settle(_ cells: CellColumn, of table: some RecordColumns) -> Result<DurationColumn, UndecidedColumn> {
-    var (hasClock, hasWords, hasNumber) = (false, false, false)
-    for row in 0..<table.rowCount {
-      guard let text = cells.text(row, of: table) else { continue }
-      if text.contains(":") {
-        hasClock = true
-      } else if let number = Double(text) {
-        if number != 0 { hasNumber = true }
-      } else if DurationWords.seconds(text) != nil {
-        hasWords = true
-      }
-    }
+    var facts = DurationFacts()
+    for row in 0..<table.rowCount { if let text = cells.text(row, of: table) { facts.add(text) } }
+    return settle(cells, facts)
+  }
+
+  /// Settles how a column is read, from what its cells were found to be like.
+  static func settle(_ cells: CellColumn, _ facts: DurationFacts) -> Result<DurationColumn, UndecidedColumn> {
+    let (hasClock, hasWords, hasNumber) = (facts.hasClock, facts.hasWords, facts.hasNumber)
     if hasClock, hasNumber {
       return .failure(UndecidedColumn("\(cells.name): some durations are written h:mm:ss and others are plain numbers"))
     }
@@ -54,6 +51,14 @@ struct DurationColumn {
   /// The seconds of a row: nil where there are none, a failure where the text is no duration or negative.
   func seconds(_ row: Int, of table: some RecordColumns) -> Result<Double?, BadCell> {
     guard let text = cells.text(row, of: table) else { return .success(nil) }
+    return seconds(of: text)
+  }
+
+  /// Whether another column is read in the same way.
+  func isRead(as other: DurationColumn) -> Bool { style == other.style }
+
+  /// The seconds of a text that is not empty.
+  func seconds(of text: String) -> Result<Double?, BadCell> {
     let seconds: Double? =
       switch style {
       case .number(let unit): Double(text).map { $0 * unit }
@@ -92,6 +97,27 @@ struct DurationColumn {
       return seconds
     }
     return nil
+  }
+}
+
+/// What the cells of a column of durations are like.
+struct DurationFacts: Equatable {
+  /// Whether some are written `h:mm:ss`.
+  private(set) var hasClock = false
+  /// Whether some are words.
+  private(set) var hasWords = false
+  /// Whether some are plain numbers other than zero.
+  private(set) var hasNumber = false
+
+  /// Looks at a cell that is not empty.
+  mutating func add(_ text: String) {
+    if text.contains(":") {
+      hasClock = true
+    } else if let number = Double(text) {
+      if number != 0 { hasNumber = true }
+    } else if DurationWords.seconds(text) != nil {
+      hasWords = true
+    }
   }
 }
 

@@ -9,62 +9,71 @@ struct MomentColumn {
   /// What was found out, for people.
   let note: String?
 
-  /// Settles how a column is read.
+  /// Settles how a column is read, from all of its cells.
   ///
   /// - Returns: The column, or a sentence that says what cannot be decided.
   static func settle(
     _ cells: CellColumn, of table: some RecordColumns, zone: String?
   ) -> Result<MomentColumn, UndecidedColumn> {
-    var isAmbiguous = false
-    var needsZone = false
-    var orders: Set<RecordMapping.DateOrder> = []
-    var isEpoch = true
-    var isEmpty = true
+    var facts = MomentFacts()
     for row in 0..<table.rowCount {
-      guard let text = cells.text(row, of: table) else { continue }
-      isEmpty = false
-      if MomentColumn.epoch(text) == nil { isEpoch = false }
-      guard !isEpoch, let moment = MomentText(text) else { continue }
-      if moment.isAmbiguous { isAmbiguous = true }
-      if let order = moment.onlyOrder { orders.insert(order) }
-      if moment.offset == nil { needsZone = true }
+      guard var text = cells.text(row, of: table) else { continue }
+      text.withUTF8 { facts.add(UnsafeRawBufferPointer($0)) }
     }
+    return settle(cells, facts, zone: zone)
+  }
+
+  /// Settles how a column is read, from what its cells were found to be like.
+  static func settle(
+    _ cells: CellColumn, _ facts: MomentFacts, zone: String?
+  ) -> Result<MomentColumn, UndecidedColumn> {
     let declared = cells.source.dates
-    if declared == nil, orders.count > 1 {
+    if declared == nil, facts.hasDayFirst, facts.hasMonthFirst {
       return .failure(
         UndecidedColumn(
           "\(cells.name): some dates are day first and others month first; set dates: dmy or mdy and correct the rest"))
     }
-    if declared == nil, isAmbiguous, orders.isEmpty {
+    let found: RecordMapping.DateOrder? = facts.hasDayFirst ? .dmy : facts.hasMonthFirst ? .mdy : nil
+    if declared == nil, facts.isAmbiguous, found == nil {
       return .failure(
         UndecidedColumn("\(cells.name): every date could be day first or month first; set dates: dmy or mdy"))
     }
     let clock = cells.zone ?? zone.flatMap { LocalClock(zone: $0) }
-    if needsZone, clock == nil, !isEmpty {
+    if facts.needsZone, clock == nil {
       return .failure(
         UndecidedColumn("\(cells.name): the moments carry no time zone; name one, such as zone: Asia/Shanghai"))
     }
-    let order = declared ?? orders.first ?? .ymd
     var note: String?
-    if declared == nil, let found = orders.first {
+    if declared == nil, let found {
       note = "\(cells.name): dates are \(found == .dmy ? "day" : "month") first, as some of them can only be"
     }
-    if !isEmpty, isEpoch { note = "\(cells.name): seconds since 1970" }
-    return .success(MomentColumn(cells: cells, order: order, clock: clock, isEpoch: isEpoch && !isEmpty, note: note))
+    let isEpoch = facts.isEpoch && !facts.isEmpty
+    if isEpoch { note = "\(cells.name): seconds since 1970" }
+    return .success(
+      MomentColumn(cells: cells, order: declared ?? found ?? .ymd, clock: clock, isEpoch: isEpoch, note: note))
   }
+
+  /// Whether another column is read in the same way.
+  func isRead(as other: MomentColumn) -> Bool { order == other.order && isEpoch == other.isEpoch }
 
   /// The moment of a row: nil where there is none, a failure where the text is none.
   func moment(_ row: Int, of table: some RecordColumns) -> Result<Instant?, BadCell> {
-    guard let text = cells.text(row, of: table) else { return .success(nil) }
-    if isEpoch { return .success(MomentColumn.epoch(text)) }
-    guard let moment = MomentText(text), let day = moment.day(order) else {
-      return .failure(BadCell(text, "no date and time that exists"))
+    guard var text = cells.text(row, of: table) else { return .success(nil) }
+    return text.withUTF8 { moment(of: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The moment of a text that is not empty.
+  func moment(of bytes: UnsafeRawBufferPointer) -> Result<Instant?, BadCell> {
+    func text() -> String { String(decoding: bytes, as: UTF8.self) }
+    if isEpoch { return .success(MomentColumn.epoch(text())) }
+    guard let moment = MomentText(bytes), let day = moment.day(order) else {
+      return .failure(BadCell(text(), "no date and time that exists"))
     }
     if let offset = moment.offset {
       return .success(
         Instant(secondsSince1970: Double(day.dayNumber) * 86_400 + moment.second - Double(offset)))
     }
-    guard let clock else { return .failure(BadCell(text, "no time zone is known")) }
+    guard let clock else { return .failure(BadCell(text(), "no time zone is known")) }
     return .success(clock.instant(day, secondOfDay: moment.second))
   }
 
@@ -76,11 +85,40 @@ struct MomentColumn {
   }
 
   /// Seconds or milliseconds since 1970, between 2001 and 2128.
-  private static func epoch(_ text: String) -> Instant? {
+  static func epoch(_ text: String) -> Instant? {
     guard let number = Double(text), number.isFinite else { return nil }
     if (1e9..<5e9).contains(number) { return Instant(secondsSince1970: number) }
     if (1e12..<5e12).contains(number) { return Instant(secondsSince1970: number / 1000) }
     return nil
+  }
+}
+
+/// What the cells of a column of moments are like.
+struct MomentFacts: Equatable {
+  /// Whether there is no cell yet.
+  private(set) var isEmpty = true
+  /// Whether every cell counts seconds since 1970.
+  private(set) var isEpoch = true
+  /// Whether some date could be read day first and month first.
+  private(set) var isAmbiguous = false
+  /// Whether some date can only be read day first.
+  private(set) var hasDayFirst = false
+  /// Whether some date can only be read month first.
+  private(set) var hasMonthFirst = false
+  /// Whether some moment carries no offset.
+  private(set) var needsZone = false
+
+  /// Looks at a cell that is not empty.
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    isEmpty = false
+    if isEpoch, MomentColumn.epoch(String(decoding: bytes, as: UTF8.self)) != nil { return }
+    isEpoch = false
+    guard let moment = MomentText(bytes) else { return }
+    if moment.isAmbiguous { isAmbiguous = true }
+    if let order = moment.onlyOrder {
+      if order == .dmy { hasDayFirst = true } else { hasMonthFirst = true }
+    }
+    if moment.offset == nil { needsZone = true }
   }
 }
 

@@ -15,7 +15,19 @@ struct MomentText {
 
   /// A date and time, with or without seconds, fractions, AM or PM, an offset; nil for anything else.
   init?(_ text: String) {
-    var scanner = MomentScanner(Array(text.utf8))
+    var text = text
+    let found = text.withUTF8 { MomentText(UnsafeRawBufferPointer($0)) }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// The same from UTF-8 bytes.
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    if let usual = MomentText(iso: bytes) {
+      self = usual
+      return
+    }
+    var scanner = MomentScanner(bytes)
     guard let (date, named) = scanner.date() else { return nil }
     self.date = (date[0].value, date[1].value, date[2].value)
     namedMonth = named
@@ -23,6 +35,24 @@ struct MomentText {
     guard let (second, offset) = scanner.time() else { return nil }
     self.second = second
     self.offset = offset
+  }
+
+  /// `2025-10-13T09:00:00` with a letter T or a blank, and `Z` or nothing behind it: what most exports write.
+  private init?(iso bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 19 || (bytes.count == 20 && bytes[19] == 90), bytes[4] == 45, bytes[7] == 45,
+      bytes[10] == 84 || bytes[10] == 32, bytes[13] == 58, bytes[16] == 58
+    else { return nil }
+    var wrong: UInt8 = 0
+    func pair(_ place: Int) -> Int {
+      let (tens, ones) = (bytes[place] &- 48, bytes[place + 1] &- 48)
+      wrong |= (tens > 9 ? 1 : 0) | (ones > 9 ? 1 : 0)
+      return Int(tens) * 10 + Int(ones)
+    }
+    date = (pair(0) * 100 + pair(2), pair(5), pair(8))
+    let (hour, minute, whole) = (pair(11), pair(14), pair(17))
+    guard wrong == 0, hour < 24, minute < 60, whole < 60 else { return nil }
+    (yearPlace, namedMonth, offset) = (0, nil, bytes.count == 20 ? 0 : nil)
+    second = Double(hour * 3600 + minute * 60 + whole)
   }
 
   /// The calendar day, given the order of day and month where both are numbers.
@@ -44,7 +74,7 @@ struct MomentText {
 
 /// Goes through the bytes of a date and time.
 private struct MomentScanner {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeRawBufferPointer
   private var place = 0
 
   struct Number {
@@ -52,7 +82,7 @@ private struct MomentScanner {
     var digits: Int
   }
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 

@@ -2,21 +2,33 @@ import Workforce
 
 extension RecordLayouts {
   /// Zendesk's CSV of tickets: sums per ticket, moments on the account's clock.
-  static let zendesk = RecordMapping.contacts(
-    "zendesk", channel: .ticket,
-    [
-      .contact: .column("Id", isRequired: true), .customer: .column("Requester id", "Requester email", "Requester"),
-      .agent: .column("Assignee", isRequired: true), .group: .column("Group"), .channel: .column("Via"),
-      .type: .column("Ticket type"), .arrived: .column("Created at", isRequired: true),
-      .assigned: .column("Initially assigned at", isRequired: true), .resolvedAt: .column("Solved at"),
-      .due: .column("Due date"), .firstResponseSeconds: .column("First reply time in minutes", unit: 60),
-      .reopens: .column("Reopens"), .replies: .column("Replies"), .rating: .column("Satisfaction Score"),
-    ],
-    remarks: [
-      "Rows are sums per ticket: reply rounds and each agent's own clock need the events.",
-      "The first reply time runs from creation, the bot's time included; the assignee is the last one.",
-      "\"Reopens\" counts every reopening, a bare thanks included.",
-    ])
+  static let zendesk = wallClock(
+    .contacts(
+      "zendesk", channel: .ticket,
+      [
+        .contact: .column("Id", isRequired: true), .customer: .column("Requester id", "Requester email", "Requester"),
+        .agent: .column("Assignee", isRequired: true), .group: .column("Group"), .channel: .column("Via"),
+        .type: .column("Ticket type"), .arrived: .column("Created at", isRequired: true),
+        .assigned: .column("Initially assigned at", isRequired: true), .resolvedAt: .column("Solved at"),
+        .due: .column("Due date"), .firstResponseSeconds: .column("First reply time in minutes", unit: 60),
+        .reopens: .column("Reopens"), .replies: .column("Replies"), .rating: .column("Satisfaction Score"),
+        .transfers: .column("Assignee stations", values: changesOfHands),
+      ],
+      remarks: [
+        "Rows are sums per ticket: reply rounds need the events, and so does each agent's own clock where hands changed.",
+        "The first reply time runs from creation, the bot's time included; the assignee is the last one.",
+        "\"Reopens\" counts every reopening, a bare thanks included.",
+      ]))
+
+  /// A ticket that has been with three agents has changed hands twice.
+  private static let changesOfHands = Dictionary(
+    uniqueKeysWithValues: (0...999).map { (String($0), String(max(0, $0 - 1))) })
+
+  private static func wallClock(_ mapping: RecordMapping) -> RecordMapping {
+    var mapping = mapping
+    mapping.statesWallClock = true
+    return mapping
+  }
 
   /// Zendesk's ticket_metric_events: when a clock of a ticket was set going, stopped and fulfilled.
   static let zendeskMetricEvents: RecordMapping = {
@@ -85,19 +97,20 @@ extension RecordLayouts {
     ])
 
   /// Gorgias' CSV of tickets.
-  static let gorgias = RecordMapping.contacts(
-    "gorgias", channel: .ticket,
-    [
-      .contact: .column("Ticket id", isRequired: true), .customer: .column("Customer email", "Customer name"),
-      .agent: .column("Assignee email", "Assignee name", isRequired: true),
-      .channel: .column("Initial channel", isRequired: true), .arrived: .column("Creation date", isRequired: true),
-      .resolvedAt: .column("Closed date"), .rating: .column("Survey score", scale: 1...5),
-      .startedByAgent: .column("Created by an agent"),
-      .firstResponseSeconds: .column("First response time (s)", unit: 1),
-      .resolutionSeconds: .column("Resolution time (s)", unit: 1), .replies: .column("Number of agent messages"),
-    ],
-    remarks: [
-      "Rows are sums per ticket: reply rounds and each agent's own clock cannot be had from them.",
-      "The assignee is the present one. Messages are counted one by one, not by turns.",
-    ])
+  static let gorgias = wallClock(
+    .contacts(
+      "gorgias", channel: .ticket,
+      [
+        .contact: .column("Ticket id", isRequired: true), .customer: .column("Customer email", "Customer name"),
+        .agent: .column("Assignee email", "Assignee name", isRequired: true),
+        .channel: .column("Initial channel", isRequired: true), .arrived: .column("Creation date", isRequired: true),
+        .resolvedAt: .column("Closed date"), .rating: .column("Survey score", scale: 1...5),
+        .startedByAgent: .column("Created by an agent"),
+        .firstResponseSeconds: .column("First response time (s)", unit: 1),
+        .resolutionSeconds: .column("Resolution time (s)", unit: 1), .replies: .column("Number of agent messages"),
+      ],
+      remarks: [
+        "Rows are sums per ticket: reply rounds and each agent's own clock cannot be had from them.",
+        "The assignee is the present one. Messages are counted one by one, not by turns.",
+      ]))
 }

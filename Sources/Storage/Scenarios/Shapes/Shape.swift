@@ -29,6 +29,7 @@ struct Shape: Sendable {
     case calendar, calendarHours, calendarEdition, exemption
     case recordMapping, recordColumn, recordBeginning
     case policy, policyDays, policyMeasures, policyItem, policyEvidence, policyGuard, policyBonus, policyEligibility
+    case policyPeers
 
     /// The mappings of the calendar format.
     static let ofCalendars: [Name] = [.calendar, .calendarHours, .calendarEdition, .exemption]
@@ -37,7 +38,7 @@ struct Shape: Sendable {
     /// The mappings of the policy format.
     static let ofPolicies: [Name] = [
       .policy, .policyDays, .policyMeasures, .policyItem, .policyEvidence, .policyGuard, .policyBonus,
-      .policyEligibility,
+      .policyEligibility, .policyPeers,
     ]
     /// The mappings of the scenario format.
     static let ofScenarios: [Name] = [

@@ -4,27 +4,29 @@ import Storage
 import Workforce
 
 /// All words that `crewcast check` prints stand in this file.
-extension ScenarioChecks {
+extension FileChecks {
   /// Everything that is to be said, in all forms.
   public var report: Report {
     Report(
       command: "check",
-      inputs: checks.flatMap { check in
-        check.loaded?.inputs.map { Report.Input(path: $0.path, digest: $0.digest) } ?? []
-      },
+      inputs: checks.flatMap(\.inputs),
       result: [
         .init("isValid", .boolean(status == .done)),
         .init("files", .array(checks.map(Self.json))),
+        .init("warnings", .array(overlaps.map { .string($0 + ".") })),
       ],
-      document: document, tables: [Report.Table("problems", problemRows)])
+      document: document, tables: [Report.Table("problems", problemRows)], warnings: overlaps.map { $0 + "." })
   }
 
   private var document: ReportDocument {
     var document = ReportDocument()
     for check in checks {
-      if let loaded = check.loaded {
-        document.append(Self.document(check, loaded))
-      } else {
+      switch check.content {
+      case .scenario(let loaded): document.append(Self.document(check, loaded))
+      case .policy(let loaded): document.append(Self.document(check, loaded))
+      case .calendar(let calendar, _, let warnings): document.append(Self.document(check, calendar, warnings))
+      case .mapping(let mapping, _): document.append(Self.document(check, mapping))
+      case nil:
         let count = check.problems.count + check.unlisted
         document.paragraph(
           check.isMissing
@@ -39,7 +41,7 @@ extension ScenarioChecks {
     return document
   }
 
-  private static func document(_ check: ScenarioCheck, _ loaded: LoadedScenario) -> ReportDocument {
+  private static func document(_ check: FileCheck, _ loaded: LoadedScenario) -> ReportDocument {
     let scenario = loaded.scenario
     var document = ReportDocument()
     document.paragraph("\(check.path) can be run: \(scenario.title).", style: .good)
@@ -96,11 +98,12 @@ extension ScenarioChecks {
     }
   }
 
-  private static func json(_ check: ScenarioCheck) -> JSONValue {
+  private static func json(_ check: FileCheck) -> JSONValue {
     [
       "path": .string(check.path),
+      "kind": .string(check.kind.rawValue),
       "isValid": .boolean(check.isValid),
-      "title": JSONValue(check.loaded?.scenario.title),
+      "title": JSONValue(check.title),
       "problems": .array(
         check.problems.map { problem in
           [
@@ -110,7 +113,7 @@ extension ScenarioChecks {
           ]
         }),
       "unlistedProblems": .integer(check.unlisted),
-      "warnings": .array((check.loaded?.warnings ?? []).map { .string($0.description) }),
+      "warnings": .array(check.warnings.map { .string($0.description) }),
     ]
   }
 

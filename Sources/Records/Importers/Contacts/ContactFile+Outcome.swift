@@ -1,0 +1,80 @@
+import Workforce
+
+extension ContactFile {
+  /// Makes one row's conversation whole: impossible moments, what was settled, what became of it.
+  mutating func finish(_ row: Int, _ batch: RecordBatch) {
+    checkOrder(row, batch)
+    settleResolution(row)
+    checkSeconds(row, batch)
+    if mapping.statesWallClock, rows[row].answered == nil, let seconds = rows[row].firstResponseSeconds {
+      rows[row].answered = rows[row].arrived.advanced(by: seconds)
+    }
+    rows[row].outcome = outcome(row, batch)
+    if rows[row].channel == .phone, rows[row].agent != nil, ContactFile.unserved.contains(rows[row].outcome) {
+      rows[row].agent = nil
+      unservedCalls += 1
+    }
+  }
+
+  private static let unserved: Set<ContactRecord.Outcome> = [.abandoned, .blocked, .balked, .cleared]
+
+  /// Moments that lie before the arrival cannot be; they are reported and count as unknown.
+  private mutating func checkOrder(_ row: Int, _ batch: RecordBatch) {
+    let arrived = rows[row].arrived
+    func isBefore(_ moment: Instant?) -> Bool { moment.map { $0 < arrived } ?? false }
+    let known = rows[row]
+    guard
+      isBefore(known.queued) || isBefore(known.assigned) || isBefore(known.answered) || isBefore(known.firstResolved)
+        || isBefore(known.lastResolved) || isBefore(known.resolved) || isBefore(known.ended) || isBefore(known.released)
+    else { return }
+    let after: [(ContactField, WritableKeyPath<Conversation, Instant?>)] = [
+      (.queued, \.queued), (.assigned, \.assigned), (.answered, \.answered), (.firstResolved, \.firstResolved),
+      (.lastResolved, \.lastResolved), (.resolvedAt, \.resolved), (.ended, \.ended), (.released, \.released),
+    ]
+    for (field, path) in after {
+      guard let moment = rows[row][keyPath: path], moment < arrived else { continue }
+      rows[row][keyPath: path] = nil
+      let bad = BadCell(LocalClock.utc.iso8601(moment), "before the contact began")
+      complain(row, batch, field, bad)
+    }
+  }
+
+  private mutating func settleResolution(_ row: Int) {
+    if rows[row].isResolved == nil, rows[row].resolved != nil { rows[row].isResolved = true }
+    // A source that tells when things were resolved tells by an empty cell that they were not.
+    if rows[row].isResolved == nil, columns.tellsResolution {
+      rows[row].isResolved = rows[row].resolved ?? rows[row].lastResolved != nil
+    }
+    if rows[row].resolved == nil, rows[row].isResolved == true {
+      // A contact that was settled, without a moment of its own for that, was settled when it ended.
+      rows[row].resolved = rows[row].lastResolved ?? rows[row].ended
+    }
+    rows[row].firstResolved = rows[row].firstResolved ?? rows[row].resolved
+    rows[row].lastResolved = rows[row].lastResolved ?? rows[row].resolved
+  }
+
+  /// Exports fill times to the resolution with zero where they have none; moments more than a minute apart tell better.
+  private mutating func checkSeconds(_ row: Int, _ batch: RecordBatch) {
+    guard rows[row].resolutionSeconds == 0, let resolved = rows[row].resolved,
+      resolved.seconds(since: rows[row].arrived) > 60
+    else { return }
+    rows[row].resolutionSeconds = nil
+    complain(row, batch, .resolutionSeconds, BadCell("0", "zero, although the moments lie apart"))
+  }
+
+  /// What became of the contact, as far as the row tells.
+  private mutating func outcome(_ row: Int, _ batch: RecordBatch) -> ContactRecord.Outcome {
+    switch columns.outcome?.value(row, in: batch) {
+    case .success(let outcome?): return outcome
+    case .failure(let bad): complain(row, batch, .outcome, bad)
+    default: break
+    }
+    let known = rows[row]
+    if known.answered != nil || known.firstResponseSeconds != nil || (known.replies ?? 0) > 0 { return .answered }
+    if known.botOutcome == .resolved, known.queued == nil { return .contained }
+    let isOver = known.ended != nil || known.isResolved == true
+    // Where no reply is ever told, whoever has it has served it; where replies are told, no reply is none.
+    if !columns.tellsReplies, isOver, known.agent != nil { return .answered }
+    return isOver ? .abandoned : .unfinished
+  }
+}

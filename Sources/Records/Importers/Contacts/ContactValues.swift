@@ -1,0 +1,72 @@
+import Workforce
+
+/// How the texts of a contact's fields are read, once blanks and words for nothing are gone.
+enum ContactValues {
+  static let moments: [ContactField] = [
+    .arrived, .botBegan, .botEnded, .queued, .assigned, .answered, .firstResolved, .lastResolved, .resolvedAt, .ended,
+    .released, .due,
+  ]
+  static let durations: [ContactField] = [.firstResponseSeconds, .resolutionSeconds, .workSeconds]
+  static let names: [ContactField] = [.matter, .type, .language, .servedLanguage, .group, .agent]
+  static let numbers: [ContactField] = [
+    .cost, .accuracy, .attitude, .compliance, .qualityWeight, .attempt, .replies, .reopens, .transfers,
+  ]
+  static let counts: Set<ContactField> = [.attempt, .replies, .reopens, .transfers]
+  static let flags: [ContactField] = [.startedByAgent, .resolved, .surveyed, .returnWasAvoidable]
+
+  /// A number of at least 0, whole where the field is a count.
+  static func number(_ text: String, of field: ContactField) -> Result<Double?, BadCell> {
+    guard let number = Double(text), number.isFinite, number >= 0 else {
+      return .failure(BadCell(text, "no number of at least 0"))
+    }
+    if counts.contains(field), Int32(exactly: number) == nil {
+      return .failure(BadCell(String(number), "no whole number"))
+    }
+    return .success(number)
+  }
+
+  static func flag(_ text: String) -> Result<Bool?, BadCell> {
+    switch text.lowercased() {
+    case "yes", "y", "true", "1", "是": .success(true)
+    case "no", "n", "false", "0", "否": .success(false)
+    default: .failure(BadCell(text, "neither yes nor no"))
+    }
+  }
+
+  /// A text that must be one of some words.
+  static func word<Value>(_ text: String, _ value: Value?) -> Result<Value?, BadCell> {
+    value.map { .success($0) } ?? .failure(BadCell(text, "none of the words known here"))
+  }
+
+  static func outcome(_ text: String) -> Result<ContactRecord.Outcome?, BadCell> {
+    if let outcome = ContactRecord.Outcome(rawValue: text) { return .success(outcome) }
+    let known = ContactRecord.Outcome.allCases.map(\.rawValue).joined(separator: ", ")
+    return .failure(BadCell(text, "none of \(known)"))
+  }
+
+  /// A rating brought to 0…1, with whether it is one of the two best of its scale.
+  struct Rating: Sendable {
+    var share: Double
+    var isSatisfied: Bool
+  }
+
+  static func rating(_ text: String, scale: ClosedRange<Double>?) -> Result<Rating?, BadCell> {
+    switch text.lowercased() {
+    case "good": return .success(Rating(share: 1, isSatisfied: true))
+    case "bad": return .success(Rating(share: 0, isSatisfied: false))
+    // States of a survey that are no ratings.
+    case "offered", "unoffered", "not offered": return .success(nil)
+    default: break
+    }
+    guard let number = Double(text), let scale, scale.contains(number) else {
+      let wanted = scale.map { "a rating from \($0.lowerBound) to \($0.upperBound)" } ?? "\"good\" or \"bad\""
+      return .failure(BadCell(text, "not \(wanted)"))
+    }
+    let width = scale.upperBound - scale.lowerBound
+    // On a scale of two the better one alone is good; else the two best.
+    return .success(
+      Rating(
+        share: (number - scale.lowerBound) / width,
+        isSatisfied: number > (width <= 1 ? scale.lowerBound : scale.upperBound - 2)))
+  }
+}

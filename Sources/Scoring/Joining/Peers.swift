@@ -1,0 +1,69 @@
+import Workforce
+
+/// Which agents of a book are compared with each other under a policy.
+struct Peers {
+  /// The names of the groups, sorted; one without a name when everybody is compared with everybody.
+  let names: [String]
+  /// For each agent of the book the group, as a place in `names`; nil for those the policy is not for.
+  let groupOf: [Int?]
+
+  /// What the group of those is called of whom nobody says where they belong.
+  private static let unknown = "unknown"
+
+  /// Groups agents.
+  ///
+  /// - Parameters:
+  ///   - policy: Says what peers have in common, and for which roles it is.
+  ///   - book: The records.
+  ///   - period: Over which teams are looked at.
+  ///   - staff: For each agent of the book the row of the roster, if there is one.
+  init(_ policy: ScorePolicy, _ book: RecordBook, _ period: Period, staff: [StaffMember?]) {
+    let teams = policy.peers.basis == .team ? Peers.teams(book, period) : []
+    let labels = staff.indices.map { agent -> String? in
+      let member = staff[agent]
+      let roles = policy.eligibility.roles
+      if !roles.isEmpty, !roles.contains(member?.role ?? "") { return nil }
+      switch policy.peers.basis {
+      case .all: return ""
+      case .role: return member?.role ?? Peers.unknown
+      case .team: return member?.team ?? teams[agent] ?? Peers.unknown
+      }
+    }
+    let names = Set(labels.compactMap(\.self)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.names = names
+    groupOf = labels.map { label in label.flatMap { name in names.firstIndex(of: name) } }
+  }
+
+  /// For each agent the team of most of the conversations answered in the period, the first by name of several.
+  private static func teams(_ book: RecordBook, _ period: Period) -> [String?] {
+    var counts = [[Int32: Int]](repeating: [:], count: book.names.agents.count)
+    let table = book.conversations
+    for row in 0..<table.count {
+      guard let agent = table.agent(row), let team = table.team(row), period.contains(table.arrived(row)) else {
+        continue
+      }
+      counts[Int(agent)][team, default: 0] += 1
+    }
+    return counts.map { own in
+      own.compactMap { team, count in book.names.teams[team].map { ($0, count) } }
+        .min { ($1.1, $0.0) < ($0.1, $1.0) }?.0
+    }
+  }
+
+  /// The comparisons of an indicator, group by group.
+  func comparisons(_ table: CaseTable, _ settings: FairnessSettings) -> [FairComparison?] {
+    if names.count == 1, groupOf.allSatisfy({ $0 != nil }) { return [FairComparison(table, settings: settings)] }
+    var isEmpty = names.map { _ in true }
+    table.forEach { item in
+      if let group = groupOf[Int(item.agent)] { isEmpty[group] = false }
+    }
+    return names.indices.map { group in
+      let own = CaseTable(table.kind, agentCount: table.agentCount, isEmpty: isEmpty[group]) { [groupOf] take in
+        table.forEach { item in
+          if groupOf[Int(item.agent)] == group { take(item) }
+        }
+      }
+      return FairComparison(own, settings: settings)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// What a YAML file is about, by the keys it begins with.
+public enum SettingsKind: String, CaseIterable, Hashable, Sendable {
+  case scenario, policy, calendar, mapping
+
+  /// The kind of a file; what cannot be told, or read, is taken for a scenario.
+  public static func of(_ path: String) -> SettingsKind {
+    guard let bytes = try? ScenarioReader.contents(of: path) else { return .scenario }
+    return ofText(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The kind of a text.
+  ///
+  /// Looks for keys at the margin rather than at the parsed text, so that a file with a slip in it is still told apart.
+  static func ofText(_ text: String) -> SettingsKind {
+    var keys: Set<String> = []
+    for line in text.split(whereSeparator: \.isNewline) {
+      guard let first = line.first, !first.isWhitespace, first != "#", let colon = line.firstIndex(of: ":") else {
+        continue
+      }
+      keys.insert(String(line[..<colon]))
+    }
+    if keys.contains("crewcastPolicy") { return .policy }
+    if keys.contains("crewcast") || keys.contains("horizon") { return .scenario }
+    if keys.contains("indicators") || keys.contains("grades") { return .policy }
+    if keys.contains("columns") || keys.contains("shape") { return .mapping }
+    if keys.contains("week") || keys.contains("editions") { return .calendar }
+    return .scenario
+  }
+}

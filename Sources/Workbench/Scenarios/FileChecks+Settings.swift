@@ -1,0 +1,113 @@
+import Reporting
+import Scoring
+import Storage
+import Workforce
+
+/// What `crewcast check` says of files that are no scenarios.
+extension FileChecks {
+  static func document(_ check: FileCheck, _ loaded: LoadedPolicy) -> ReportDocument {
+    let policy = loaded.policy
+    var document = ReportDocument()
+    document.paragraph(
+      "\(check.path) is a policy that can be used: \(policy.title), revision \(policy.revision).", style: .good)
+    var facts = [
+      "\(policy.cadence.rawValue.capitalizedFirst), from \(policy.from)"
+        + (policy.until.map { " until \($0)" } ?? "") + "; objections within \(policy.appealDays) working days.",
+      "Grades: "
+        + policy.grades.map { "\($0.name) from \(Figures.number($0.from))" }.joined(separator: ", ")
+        + "; stated when at least \(Figures.percent(policy.gradeConfidence, decimals: 0)) sure.",
+      "Compared \(peers(policy)), cases told apart by \(policy.comparedBy.map(\.rawValue).joined(separator: ", ")).",
+    ]
+    if let who = eligibility(policy) { facts.append(who) }
+    if !policy.redLines.isEmpty {
+      facts.append(
+        "Confirmed events cap the score: "
+          + policy.redLines.map { "\($0.kind) at \(Figures.number($0.cap))" }.joined(separator: ", ") + ".")
+    }
+    if let bonus = policy.bonus {
+      facts.append(
+        "A score of 100 earns \(Figures.money(bonus.base, currency: bonus.currency))"
+          + (bonus.pool.map { ", all together at most \(Figures.money($0, currency: bonus.currency))" } ?? "") + ".")
+    }
+    document.list(facts)
+    document.table(indicators(policy), caption: "Indicators, and the figures that earn 0, 60, 100 and 120 points")
+    document.list(loaded.warnings.map { "Warning: \($0)" })
+    return document
+  }
+
+  private static func peers(_ policy: ScorePolicy) -> String {
+    switch policy.peers.basis {
+    case .all: "with everybody"
+    case .role: "with those of the same role (needs --roster)"
+    case .team: "with those of the same team"
+    }
+  }
+
+  private static func eligibility(_ policy: ScorePolicy) -> String? {
+    let rule = policy.eligibility
+    var parts: [String] = []
+    if rule.conversations > 0 { parts.append("\(Figures.count(rule.conversations)) conversations served") }
+    if rule.days > 0 { parts.append("\(rule.days) days at work") }
+    if rule.employedDays > 0 { parts.append("\(rule.employedDays) days of employment (needs --roster)") }
+    let roles = rule.roles.isEmpty ? "" : "For roles \(rule.roles.joined(separator: ", ")) (needs --roster). "
+    if parts.isEmpty { return roles.isEmpty ? nil : String(roles.dropLast()) }
+    return roles + "Graded after " + parts.joined(separator: ", ") + "."
+  }
+
+  private static func indicators(_ policy: ScorePolicy) -> TextTable {
+    var table = TextTable(columns: [
+      .init("indicator", .leading), .init("weight"), .init("floor"), .init("threshold"), .init("goal"),
+      .init("stretch"),
+    ])
+    for item in policy.items {
+      let unit = IndicatorCatalogue.find(item.indicator)?.definition.unit ?? .contacts
+      let permille = item.weightPermille
+      let weight = permille.isMultiple(of: 10) ? "\(permille / 10) %" : "\(permille / 10).\(permille % 10) %"
+      table.append(
+        [.init(item.indicator), .init(weight)] + item.targets.figures.map { .init(MeasureAnswer.text($0, unit)) })
+    }
+    return table
+  }
+
+  static func document(_ check: FileCheck, _ calendar: CalendarFile, _ warnings: [Warning]) -> ReportDocument {
+    var document = ReportDocument()
+    document.paragraph(
+      "\(check.path) is a calendar that can be used, in \(calendar.standard.clock.zone).", style: .good)
+    let editions = calendar.standard.editions
+    var facts = [
+      "\(editions.count) edition\(editions.count == 1 ? "" : "s") of hours, "
+        + "\(editions.reduce(0) { $0 + $1.holidays.count }) holidays or spans of them, "
+        + "\(editions.reduce(0) { $0 + $1.makeUpDays.count }) make-up workdays, "
+        + "\(calendar.standard.exemptions.count) exemptions."
+    ]
+    if !calendar.channels.isEmpty {
+      facts.append(
+        "Channels with hours of their own: \(calendar.channels.keys.map(\.rawValue).sorted().joined(separator: ", ")).")
+    }
+    if !calendar.teams.isEmpty {
+      facts.append("Teams with hours of their own: \(calendar.teams.keys.sorted().joined(separator: ", ")).")
+    }
+    if !calendar.shifts.isEmpty { facts.append("Shifts of \(Figures.count(calendar.shifts.count)) agents.") }
+    document.list(facts + warnings.map { "Warning: \($0)" })
+    return document
+  }
+
+  static func document(_ check: FileCheck, _ mapping: MappingFile) -> ReportDocument {
+    var document = ReportDocument()
+    document.paragraph(
+      "\(check.path) is a mapping that can be used: \(mapping.name), a row is one of \(mapping.shape).", style: .good)
+    var table = TextTable(columns: [.init("field", .leading), .init("comes from", .leading, wraps: true)])
+    for (field, columns) in mapping.columns.sorted(by: { $0.key < $1.key }) {
+      table.append([
+        .init(field), .init(columns.map { $0.from.joined(separator: " + ") }.joined(separator: "; ")),
+      ])
+    }
+    document.table(table)
+    return document
+  }
+}
+
+extension String {
+  /// The text with a capital letter at its beginning.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

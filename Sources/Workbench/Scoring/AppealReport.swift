@@ -1,0 +1,115 @@
+import Reporting
+import Scoring
+import Storage
+import Workforce
+
+/// What came of objections: how many were upheld, by period and by what was asked for.
+public struct AppealReport: Sendable {
+  private let histories: [(period: String, history: ScoreHistory)]
+  private let ledger: String
+  private let forgotten: Int
+
+  /// The objections that a ledger holds.
+  ///
+  /// - Parameters:
+  ///   - ledger: The ledger's file.
+  ///   - period: The period, or nil for all.
+  public init(ledger: String, period: String?) throws(Failure) {
+    self.ledger = ledger
+    guard ScoreLedger.exists(ledger) else { throw ScoreAudit.failure(.notFound(path: ledger)) }
+    if let period { try RecordInput.checkPeriod(period) }
+    let all = try ScoreHistory(ledger, period: period ?? "")
+    let appeals = all.entries.filter { $0.kind == .appeal && (period == nil || $0.period == period) }
+    forgotten = appeals.count { ScoreLedgerText.appeal($0) == nil }
+    var histories: [(String, ScoreHistory)] = []
+    for name in Set(appeals.map(\.period)).sorted() { histories.append((name, try ScoreHistory(ledger, period: name))) }
+    self.histories = histories
+  }
+
+  /// Everything that is to be said, in all forms.
+  public var report: Report {
+    var document = ReportDocument()
+    document.heading("Objections in \(ledger)")
+    var table = TextTable(columns: [
+      .init("", .leading), .init("received"), .init("upheld"), .init("rejected"), .init("open"), .init("overturned"),
+      .init("95 % interval", .leading),
+    ])
+    var rows = CSVDocument(header: [
+      "group", "name", "received", "upheld", "rejected", "open", "overturned", "low", "high",
+    ])
+    var members: [JSONValue] = []
+    for (group, name, counts) in lines {
+      let rate = counts.rate
+      table.append([
+        .init(name), .init(Figures.count(counts.received)), .init(Figures.count(counts.upheld)),
+        .init(Figures.count(counts.rejected)), .init(Figures.count(counts.open)),
+        .init(rate.map { Figures.percent($0.mean, decimals: 0) } ?? Figures.missing),
+        .init(rate.map { "\(Figures.percent($0.low, decimals: 0))–\(Figures.percent($0.high, decimals: 0))" } ?? ""),
+      ])
+      rows.append([
+        .text(group), .text(name), .integer(counts.received), .integer(counts.upheld), .integer(counts.rejected),
+        .integer(counts.open), rate.map { .number($0.mean) } ?? .empty, rate.map { .number($0.low) } ?? .empty,
+        rate.map { .number($0.high) } ?? .empty,
+      ])
+      members.append([
+        "group": .string(group), "name": .string(name), "received": .integer(counts.received),
+        "upheld": .integer(counts.upheld), "rejected": .integer(counts.rejected), "open": .integer(counts.open),
+        "overturned": rate.map { JSONValue($0) } ?? .null,
+      ])
+    }
+    if histories.isEmpty { document.paragraph("There are none.") }
+    document.table(table)
+    document.notes(
+      histories.isEmpty
+        ? []
+        : [
+          "\"overturned\": upheld of those decided. A record objected to several times counts once, by its last decision. Many "
+            + "overturned say that figures or reviews are wrong at the source; none at all may say that nobody dares."
+        ] + (forgotten > 0 ? ["\(forgotten) objections were forgotten and are not counted."] : []))
+    return Report(
+      command: "score-appeals", result: [.init("groups", .array(members)), .init("forgotten", .integer(forgotten))],
+      document: document, tables: [Report.Table("appeals", rows)])
+  }
+
+  /// How many of some objections had which outcome.
+  private struct Counts {
+    var upheld = 0
+    var rejected = 0
+    var open = 0
+    var received: Int { upheld + rejected + open }
+    /// The share of those decided that was upheld.
+    var rate: Estimate? {
+      let decided = Double(upheld + rejected)
+      return decided == 0
+        ? nil : WilsonInterval.estimate(share: Double(upheld) / decided, trials: decided, confidence: 0.95)
+    }
+
+    mutating func add(_ outcome: Appeal.Outcome) {
+      switch outcome {
+      case .upheld: upheld += 1
+      case .rejected: rejected += 1
+      case .open: open += 1
+      }
+    }
+  }
+
+  private var lines: [(group: String, name: String, counts: Counts)] {
+    var lines: [(String, String, Counts)] = []
+    var total = Counts()
+    var actions: [String: Counts] = [:]
+    for (period, history) in histories {
+      var counts = Counts()
+      // A record's last word is what counts.
+      var last: [String: Appeal] = [:]
+      for item in history.appeals { last[item.appeal.record] = item.appeal }
+      for appeal in last.values {
+        counts.add(appeal.outcome)
+        total.add(appeal.outcome)
+        actions[appeal.action.rawValue, default: Counts()].add(appeal.outcome)
+      }
+      lines.append(("period", period, counts))
+    }
+    lines += actions.sorted { $0.key < $1.key }.map { ("action", $0.key, $0.value) }
+    return lines.isEmpty ? [] : lines + [("all", "all", total)]
+  }
+}

@@ -1,0 +1,59 @@
+import Reporting
+import Scoring
+import Storage
+import Workforce
+
+extension ScoreAudit {
+  /// Notes that a human takes responsibility for the frozen scores of a period.
+  ///
+  /// Refused while objections are possible or undecided, and when the scores are not what was frozen.
+  public func signOff(by name: String, note: String) throws(Failure) -> Report {
+    try RecordInput.checkPeriod(request.period)
+    if name.allSatisfy(\.isWhitespace) { throw Failure(.usage, "A sign-off needs a name; give --by.") }
+    guard ScoreLedger.exists(ledger) else { throw ScoreAudit.failure(.notFound(path: ledger)) }
+    try checkWritable()
+    let history = try ScoreHistory(ledger, period: request.period)
+    guard let last = history.lockEntry, let lock = history.lock else {
+      throw Failure(.notFound, "\(ledger): \(request.period) was never frozen; run crewcast score lock first.")
+    }
+    if let text = obstacle(history, lock) { throw Failure(.failed, "\(ledger): \(text).") }
+    let problems = try problems(history, last)
+    guard problems.isEmpty else {
+      throw Failure(
+        .failed, problems.map { "\($0)." } + ["\(request.period) is not as it was frozen, so it is not signed off."])
+    }
+    let entry = try append(
+      .signOff, ScoreLedgerText.text(ScoreLedgerText.SignOff(by: name, note: note, lock: last.digest)))
+    var document = ReportDocument()
+    document.heading("Scores of \(request.period) are signed off")
+    document.paragraph(
+      "Entry \(entry.number) of \(ledger), by \(name). For pay: crewcast score … --ledger \(ledger) --names --format csv."
+    )
+    document.table(ScoreAudit.digests([("entry", entry.digest), ("lock", last.digest)]))
+    return report(
+      "sign-off", document,
+      [
+        .init("entry", .integer(Int(entry.number))), .init("digest", .string(entry.digest)), .init("by", .string(name)),
+        .init("lock", .integer(Int(last.number))),
+      ], [])
+  }
+
+  /// What is to be done before a sign-off.
+  private func obstacle(_ history: ScoreHistory, _ lock: ScoreLedgerText.Lock) -> String? {
+    if let signOff = history.signOff {
+      return "\(request.period) is signed off already (entry \(signOff.number))"
+    }
+    if history.hasAppealSinceLock {
+      return "an objection was upheld since \(request.period) was frozen; freeze it anew with crewcast score lock"
+    }
+    if let open = history.open.first {
+      return
+        "the objection to record \(open.record) is not decided; decide it with crewcast score appeal --outcome upheld "
+        + "or rejected"
+    }
+    if let until = CalendarDate(lock.objectionsUntil), ScoreLedgerText.today() <= until {
+      return "objections to \(request.period) are possible until \(until); sign off after that day"
+    }
+    return nil
+  }
+}

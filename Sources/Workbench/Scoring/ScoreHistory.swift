@@ -1,0 +1,119 @@
+import Foundation
+import Scoring
+import Storage
+import Workforce
+
+/// What the ledger says about a period.
+struct ScoreHistory {
+  /// The ledger's file.
+  let path: String
+  /// The period.
+  let period: String
+  /// All entries of the ledger.
+  let entries: [ScoreLedger.Entry]
+  /// The objections of the period with the numbers of their entries, in their order.
+  let appeals: [(entry: Int64, appeal: Appeal)]
+
+  /// An objection that was forgotten or changed, by its entry.
+  private let lost: Int64?
+
+  /// Reads what there is; no ledger yet is an empty one.
+  init(_ path: String, period: String) throws(Failure) {
+    (self.path, self.period) = (path, period)
+    do throws(StorageError) {
+      entries = ScoreLedger.exists(path) ? try ScoreLedger(path, readOnly: true).entries() : []
+    } catch {
+      throw Failure(error)
+    }
+    let own = entries.filter { $0.kind == .appeal && $0.period == period }
+    appeals = own.compactMap { entry in ScoreLedgerText.appeal(entry).map { (entry.number, $0) } }
+    lost = own.first { ScoreLedgerText.appeal($0) == nil }?.number
+  }
+
+  /// The objections that change records.
+  ///
+  /// - Throws: ``Failure`` when one was forgotten: scoring without it would be wrong.
+  func upheld() throws(Failure) -> [Appeal] {
+    if let lost {
+      throw Failure(
+        .badInput,
+        "\(path): appeal \(lost) of \(period) was forgotten or changed, so the period cannot be scored again; what was "
+          + "frozen by it stands.")
+    }
+    return appeals.map(\.appeal).filter { $0.outcome == .upheld }
+  }
+
+  /// The objections that nobody has decided yet.
+  var open: [Appeal] {
+    appeals.enumerated().filter { place, item in
+      item.appeal.outcome == .open
+        && !appeals[(place + 1)...].contains { $0.appeal.record == item.appeal.record && $0.appeal.outcome != .open }
+    }.map(\.element.appeal)
+  }
+
+  /// The last lock of the period.
+  var lockEntry: ScoreLedger.Entry? { entries.last { $0.kind == .lock && $0.period == period } }
+
+  /// What the last lock says; nil when there is none, or it was forgotten.
+  var lock: ScoreLedgerText.Lock? { lockEntry.flatMap(ScoreLedgerText.lock) }
+
+  /// The last sign-off of the period, when nothing happened since.
+  var signOff: ScoreLedger.Entry? {
+    guard let last = entries.last(where: { $0.period == period }), last.kind == .signOff else { return nil }
+    return last
+  }
+
+  /// Whether an objection was upheld since the last lock.
+  var hasAppealSinceLock: Bool {
+    guard let lock = lockEntry else { return false }
+    return appeals.contains { $0.entry > lock.number && $0.appeal.outcome == .upheld }
+  }
+
+  /// How far scores that were made of it have come.
+  func standing(of answer: ScoreAnswer) -> ScoreStanding {
+    var standing = ScoreStanding()
+    guard let entry = lockEntry else { return standing }
+    standing.entry = Int(entry.number)
+    standing.made = String(entry.made.prefix(10))
+    standing.objectionsUntil = lock?.objectionsUntil
+    if hasAppealSinceLock {
+      standing.state = .appealed
+    } else if let lock, lock.resultDigest != FileDigest(of: Array(answer.frozen.utf8)).hexadecimal {
+      standing.state = .changed
+    } else if let signOff {
+      standing.state = .signedOff
+      standing.made = String(signOff.made.prefix(10))
+    } else {
+      standing.state = open.isEmpty ? .locked : .contested
+    }
+    return standing
+  }
+}
+
+/// How far a period's scores have come on the way from a draft to pay.
+struct ScoreStanding: Hashable, Sendable {
+  /// A station of the way.
+  enum State: String, Sendable {
+    /// Not frozen.
+    case draft
+    /// Frozen, and being looked at by those it is about.
+    case locked
+    /// Frozen, and an objection is not decided yet.
+    case contested
+    /// An objection was upheld since it was frozen: to be frozen anew.
+    case appealed
+    /// Not what was frozen: other files, or another program.
+    case changed
+    /// A human has taken responsibility: fit for pay.
+    case signedOff = "signed-off"
+  }
+
+  /// The station.
+  var state = State.draft
+  /// The entry of the lock.
+  var entry: Int?
+  /// The day of the lock, or of the sign-off.
+  var made: String?
+  /// The last day for objections.
+  var objectionsUntil: String?
+}

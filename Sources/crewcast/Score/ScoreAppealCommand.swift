@@ -1,0 +1,56 @@
+public import ArgumentParser
+import Workbench
+public import Workforce
+
+/// `crewcast score appeal`.
+struct ScoreAppealCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "appeal",
+    abstract: "Note an objection and what was decided; if upheld, show whose scores it changes and how.",
+    discussion: """
+      Examples:
+        crewcast score appeal october.csv --policy p.yaml --period 2025-10 --ledger scores.sqlite \
+      --record 4711 --action exclude --reason "a test order" --by "Li Na"
+        … --record 4711 --action correct --field satisfied --value "" --reason "rated the parcel service" --by "Li Na"
+        … --record 4711 --action re-attribute --from 王芳 --to 李雷 --reason "handed over before the mistake" --by "Li Na"
+        … --record 4712 --action exclude --outcome rejected --reason "the customer did mean the agent" --by "Li Na"
+      """)
+
+  @OptionGroup var input: ScoreInputOptions
+  @OptionGroup var ledger: LedgerOptions
+  @Option(help: ArgumentHelp("The record's identity, as the sheet lists it.", valueName: "identity"))
+  var record: String
+  @Option(help: "exclude, correct or re-attribute.")
+  var action: Appeal.Action
+  @Option(help: "upheld, rejected, or open while nobody has decided.")
+  var outcome = Appeal.Outcome.upheld
+  @Option(help: "For a correction: satisfied, resolved, complaint, accuracy, attitude or compliance.")
+  var field: Appeal.Field?
+  @Option(help: ArgumentHelp("For a correction: the true value; empty for none.", valueName: "value"))
+  var value: String?
+  @Option(help: ArgumentHelp("For a re-attribution: who was answerable.", valueName: "name"))
+  var from: String?
+  @Option(help: ArgumentHelp("For a re-attribution: who is.", valueName: "name"))
+  var to: String?
+  @Option(help: ArgumentHelp("Why the objection was upheld or rejected.", valueName: "text"))
+  var reason: String
+  @Option(help: ArgumentHelp("Who decided it: nobody who has a part in the record.", valueName: "name"))
+  var by: String
+  @Flag(help: "Show names instead of pseudonyms.")
+  var names = false
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.prepare()
+    let appeal = Appeal(
+      record: record, action: action, field: field, value: value, fromAgent: from, toAgent: to, reason: reason,
+      decidedBy: by, outcome: outcome)
+    var request = try input.request()
+    request.showsNames = names
+    try output.write(ScoreAudit(request, ledger: ledger.ledger).appeal(appeal))
+  }
+}
+
+extension Appeal.Action: ExpressibleByArgument {}
+extension Appeal.Field: ExpressibleByArgument {}
+extension Appeal.Outcome: ExpressibleByArgument {}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Workbench
+
+/// `crewcast score verify`.
+struct ScoreVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check that a frozen period replays to the same bytes and that no entry was changed.",
+    discussion: "Ends with status 1 when anything is not as it was frozen.")
+
+  @OptionGroup var input: ScoreInputOptions
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.prepare()
+    let (report, isWhole) = try ScoreAudit(input.request(), ledger: ledger.ledger).verify()
+    try output.write(report)
+    if !isWhole { throw Ending(status: .failed) }
+  }
+}

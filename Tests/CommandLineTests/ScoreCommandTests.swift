@@ -1,0 +1,208 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("crewcast score", .enabled(if: TableLibrary.isThere, "DuckDB is not there; run Tools/set-up"))
+struct ScoreCommandTests {
+  @Test("the scores of a month, for people, for programs and for spreadsheets")
+  func period() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try Golden.compare(ScoreFixture.score(in: scratch).transcript, with: "score-period.txt")
+    try Golden.compare(
+      ScoreFixture.score([], ["--language", "zh", "--names"], in: scratch).transcript, with: "score-period-zh.txt")
+    let json = try ScoreFixture.score([], ["--format", "json"], in: scratch)
+    try Golden.compare(json.text, with: "score-period.json")
+    #expect(try ScoreFixture.score([], ["--format", "json"], in: scratch).output == json.output)
+    #expect(ScoreFixture.agents.allSatisfy { !json.text.contains($0) }, "names only with --names")
+    let csv = try ScoreFixture.score([], ["--format", "csv", "--names"], in: scratch)
+    try Golden.compare(csv.text, with: "score-period.csv")
+  }
+
+  @Test("an agent's sheet in English and Chinese, with points as worked out by hand")
+  func sheet() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let english = try ScoreFixture.score([], ["--agent", "韩梅梅", "--names"], in: scratch)
+    try Golden.compare(english.transcript, with: "score-sheet.txt")
+    // Satisfaction 16 of 20: the threshold, 60 points, half of the score. Replies 48 of 60: 60 + 40 · 5/15 = 73.33 points, 30 %.
+    // Resolved 51 of 60: 100 + 20 · 3/10 = 106 points, 20 %.
+    for part in ["30.0000", "21.9990", "21.2000"] {
+      #expect(english.text.contains(part) || english.text.contains(String(part.dropLast())), "\(part)")
+    }
+    let chinese = try ScoreFixture.score([], ["--agent", "韩梅梅", "--names", "--language", "zh"], in: scratch)
+    try Golden.compare(chinese.transcript, with: "score-sheet-zh.txt")
+    let hidden = try ScoreFixture.score([], ["--agent", "韩梅梅", "--format", "json"], in: scratch)
+    #expect(hidden.status == 0 && !hidden.text.contains("韩梅梅"))
+    let nobody = try ScoreFixture.score([], ["--agent", "nobody"], in: scratch)
+    #expect(nobody.status == 66 && nobody.errors.contains("no agent nobody in 2025-10"))
+  }
+
+  @Test("raw figures are those of the rows, and rows and columns of the waterfall add up")
+  func figures() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let run = try ScoreFixture.score([], ["--format", "json", "--names"], in: scratch)
+    let object = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+    let agents = try #require(object["agents"] as? [[String: Any]])
+    #expect(agents.count == 6)
+    for agent in agents {
+      let name = try #require(agent["agent"] as? String)
+      let place = try #require(ScoreFixture.agents.firstIndex(of: name))
+      let indicators = try #require(agent["indicators"] as? [String: [String: Any]])
+      let raw = { (key: String) in indicators[key]?["raw"] as? Double ?? .nan }
+      #expect(abs(raw("satisfaction") - Double(20 - ScoreFixture.bad[place]) / 20) < 1e-12, "\(name)")
+      #expect(abs(raw("first-reply-within") - Double(60 - ScoreFixture.late[place]) / 60) < 1e-12, "\(name)")
+      #expect(abs(raw("resolution-rate") - Double(60 - ScoreFixture.unsolved[place]) / 60) < 1e-12, "\(name)")
+      let amounts = indicators.values.compactMap { $0["amount"] as? Double }
+      let score = try #require((agent["score"] as? [String: Any])?["value"] as? Double)
+      #expect(abs(amounts.reduce(0, +) - score) < 1e-9)
+      for item in indicators.values {
+        let steps = try #require(item["steps"] as? [String: Double]).values.reduce(0, +)
+        #expect(abs(steps - (item["points"] as? Double ?? .nan)) < 1e-9)
+      }
+    }
+  }
+
+  @Test("grave events cap a score only when confirmed and past objection, as of the day that is named")
+  func events() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try scratch.write(
+      """
+      agent,date,kind,status,confirmed by,confirmed on,appeal until,note
+      王芳,2025-10-14,abuse,confirmed,Chen Jing,2025-10-20,2025-10-27,recorded call
+      李雷,2025-10-15,abuse,confirmed,Chen Jing,2025-10-30,2025-11-06,
+      张伟,2025-10-16,abuse,reported,,,,
+      刘洋,2025-09-16,abuse,confirmed,Chen Jing,2025-09-20,2025-09-27,
+      nobody,2025-10-16,abuse,reported,,,,
+
+      """, to: "events.csv")
+    let run = try ScoreFixture.score([], ["--events", "events.csv", "--names"], in: scratch)
+    try Golden.compare(run.transcript, with: "score-events.txt")
+    let later = try ScoreFixture.score(
+      [], ["--events", "events.csv", "--names", "--as-of", "2025-11-10", "--format", "csv"], in: scratch)
+    let capped = later.text.split(separator: "\n").filter { $0.contains("limits the score to 60") }
+    #expect(capped.count == 2 && later.text.contains("李雷,,2025-10,60,"))
+    let sheet = try ScoreFixture.score(
+      [], ["--events", "events.csv", "--names", "--agent", "王芳", "--language", "zh"], in: scratch)
+    try Golden.compare(sheet.transcript, with: "score-events-sheet-zh.txt")
+  }
+
+  @Test("peers of the same role, new hires, part time")
+  func roster() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let policy = ScoreFixture.policy
+      .replacing("compareBy", with: "peers: {by: role, atLeast: 3}\ncompareBy")
+      .replacing("{conversations: 20, days: 5}", with: "{conversations: 80, days: 5, employedDays: 30}")
+    try scratch.write(policy, to: "policy.yaml")
+    let none = try ScoreFixture.score(in: scratch)
+    #expect(none.status == 65 && none.errors.contains("--roster"), "\(none.errors)")
+    try scratch.write(
+      """
+      客服,岗位,入职日期,工时比例
+      王芳,after-sales,2020/3/1,70%
+      李雷,after-sales,2020-03-01,0.5
+      韩梅梅,after-sales,2025-10-10,70%
+      张伟,pre-sale,2020-03-01,
+      刘洋,pre-sale,2020-03-01,70%
+
+      """, to: "roster.csv")
+    let run = try ScoreFixture.score([], ["--roster", "roster.csv", "--names"], in: scratch)
+    try Golden.compare(run.transcript, with: "score-roster.txt")
+    // Alone in its group, nobody's figures move those of the other.
+    try scratch.write(policy.replacing("employedDays: 30}", with: "roles: [after-sales]}"), to: "policy.yaml")
+    let one = try ScoreFixture.score([], ["--roster", "roster.csv", "--names", "--format", "csv"], in: scratch)
+    #expect(one.text.split(separator: "\n").count == 4 && !one.text.contains("张伟"))
+  }
+
+  @Test("what cannot be scored is refused, with everything that is to be mended")
+  func refusals() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try scratch.write(
+      ScoreFixture.policy.replacing("50%, floor", with: "40%, floor").replacing(
+        "first-reply-within", with: "first-reply-witin"
+      )
+      .replacing("goal: 82%", with: "goal: 62%").replacing("B: 90", with: "B: 190"), to: "nonsense.yaml")
+    try scratch.write(
+      "agent,date,kind,status\n王芳,14.10.2025,abuse,done\n,2025-10-14,theft,confirmed\n", to: "events.csv")
+    try scratch.write("agent,rolle\n王芳,a\n", to: "roster.csv")
+    try scratch.write("agent,part time,hired on,left on\n王芳,150,2025-10-01,2025-09-01\n王芳,50%,,\n", to: "twice.csv")
+    let cases: [[String]] = [
+      [], ["october.csv"], ["october.csv", "--policy", "policy.yaml"],
+      ["october.csv", "--policy", "policy.yaml", "--period", "October"],
+      ["october.csv", "--policy", "none.yaml", "--period", "2025-10"],
+      ["none.csv", "--policy", "policy.yaml", "--period", "2025-10"],
+      ["october.csv", "--policy", "nonsense.yaml", "--period", "2025-10"],
+      ["october.csv", "--policy", "policy.yaml", "--period", "2024-10"],
+      ["october.csv", "--policy", "policy.yaml", "--period", "2025-10", "--as-of", "today"],
+      [
+        "october.csv", "--policy", "policy.yaml", "--period", "2025-10", "--events", "events.csv", "--roster",
+        "roster.csv",
+      ],
+      [
+        "october.csv", "--policy", "policy.yaml", "--period", "2025-10", "--events", "none.csv", "--roster",
+        "twice.csv",
+      ],
+      ["october.csv", "--policy", "policy.yaml", "--period", "2025-10", "--language", "fr"],
+    ]
+    var text = ""
+    for arguments in cases {
+      let run = try BuiltProgram.run(["score"] + arguments + ["--key-file", "key"], in: scratch.url)
+      text += "$ crewcast score " + arguments.joined(separator: " ") + "\n" + run.transcript + "\n"
+    }
+    try Golden.compare(text, with: "score-refusals.txt")
+  }
+
+  @Test(
+    "no zone, a month that is not over, an empty month, one agent, rows that cannot be used: said in one sentence each")
+  func advice() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let rows = ScoreFixture.records.split(separator: "\n")
+    let few = rows.prefix(1) + rows.filter { $0.contains("王芳") }.prefix(12)
+    try scratch.write(
+      few.joined(separator: "\n") + "\n9999,c,parcel,chat,yesterday,,,王芳,,answered,,\n", to: "october.csv")
+    var text = ""
+    for period in ["2025-10", "2025-09", "2025-Q4"] {
+      let run = try BuiltProgram.run(
+        ["score", "october.csv", "--policy", "policy.yaml", "--period", period, "--key-file", "key"], in: scratch.url)
+      text += "$ crewcast score october.csv --policy policy.yaml --period \(period)\n" + run.transcript + "\n"
+    }
+    try Golden.compare(text, with: "score-advice.txt")
+  }
+
+  @Test("every policy that is shipped scores an export that holds what it asks for", arguments: ["2025-10", "2025-Q4"])
+  func shipped(period: String) throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let names = try FileManager.default.contentsOfDirectory(atPath: root + "/policies")
+      .filter { $0.hasSuffix(".yaml") && $0.contains("quarterly") == period.contains("Q") }.sorted()
+    #expect(names.count == (period.contains("Q") ? 1 : 3))
+    let scratch = try ScratchFolder()
+    try scratch.write(ScoreFixture.reviewed(days: period.contains("Q") ? 92 : 31), to: "export.csv")
+    try scratch.write(ScoreFixture.reviewedMapping, to: "export.yaml")
+    try scratch.write(
+      "agent,role,hired on\n"
+        + ScoreFixture.agents.enumerated().map { "\($1),\($0 < 3 ? "after-sales" : "pre-sale"),2020-01-01\n" }.joined(),
+      to: "roster.csv")
+    for name in names {
+      let run = try BuiltProgram.run(
+        [
+          "score", "export.csv", "--mapping", "export.yaml", "--policy", "\(root)/policies/\(name)", "--period", period,
+          "--roster", "roster.csv", "--observed-until", "2026-02-01", "--key-file", "key", "--format", "json",
+        ], in: scratch.url)
+      #expect(run.status == 0 && run.errors.isEmpty, "\(name): \(run.errors)")
+      let object = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+      let agents = try #require(object["agents"] as? [[String: Any]])
+      let own = name.hasPrefix("help-desk") || name == "after-sales.yaml" ? 6 : 3
+      #expect(agents.count == own, "\(name)")
+      for agent in agents {
+        #expect(agent["score"] is [String: Any], "\(name)")
+        #expect(agent["grade"] is [String: Any], "\(name): \(agent["flags"] ?? "")")
+      }
+    }
+  }
+}

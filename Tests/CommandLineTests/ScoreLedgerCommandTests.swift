@@ -1,0 +1,146 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(
+  "crewcast score lock, verify, appeal, sign-off, forget",
+  .enabled(if: TableLibrary.isThere, "DuckDB is not there; run Tools/set-up"))
+struct ScoreLedgerCommandTests {
+  private static let ledger = ["--ledger", "scores.sqlite"]
+
+  /// A transcript of several commands, each with its line.
+  private func transcript(_ commands: [([String], [String])], in scratch: borrowing ScratchFolder) throws -> String {
+    var text = ""
+    for (verb, arguments) in commands {
+      let run = try ScoreFixture.score(verb, Self.ledger + arguments, in: scratch)
+      let line = (verb + ["…"] + arguments).joined(separator: " ")
+      text += "$ crewcast score \(line)\n" + ScoreFixture.steady(run.transcript) + "\n"
+    }
+    return text
+  }
+
+  private static func appeal(_ record: String, _ arguments: [String]) -> ([String], [String]) {
+    (["appeal"], ["--record", record, "--by", "Li Na", "--names"] + arguments)
+  }
+
+  @Test("from a draft to pay: lock, verify, objections, lock anew, sign off, export")
+  func way() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let past = ["--objections-until", "2025-11-07"]
+    let text = try transcript(
+      [
+        (["lock"], past), (["verify"], []), (["lock"], []),
+        Self.appeal("3000", ["--action", "exclude", "--outcome", "open", "--reason", "a test order"]),
+        (["sign-off"], ["--by", "Chen Jing"]),
+        Self.appeal("3000", ["--action", "exclude", "--reason", "a test order"]),
+        Self.appeal(
+          "3003",
+          ["--action", "correct", "--field", "satisfied", "--value", "", "--reason", "rated the parcel service"]),
+        Self.appeal("6001", ["--action", "exclude", "--outcome", "rejected", "--reason", "a customer like any other"]),
+        (["sign-off"], ["--by", "Chen Jing"]), (["lock"], past), (["verify"], []),
+        (["sign-off"], ["--by", "Chen Jing", "--note", "looked through with the team lead"]),
+        (["sign-off"], ["--by", "Chen Jing"]), (["verify"], []), (["period"], ["--format", "csv", "--names"]),
+      ], in: scratch)
+    try Golden.compare(text, with: "score-way.txt")
+    let appeals = try BuiltProgram.run(["score", "appeals"] + Self.ledger, in: scratch.url)
+    try Golden.compare(appeals.transcript, with: "score-appeals.txt")
+  }
+
+  @Test("what cannot be noted is refused, and nothing is left behind")
+  func refusals() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let exclude = ["--action", "exclude", "--reason", "r"]
+    let text = try transcript(
+      [
+        (["verify"], []), (["period"], []), (["sign-off"], ["--by", "Chen Jing"]),
+        (["lock"], ["--objections-until", "soon"]),
+        Self.appeal("9999", exclude), Self.appeal("3000", ["--action", "correct", "--reason", "r"]),
+        Self.appeal("3000", ["--action", "correct", "--field", "accuracy", "--value", "7", "--reason", "r"]),
+        Self.appeal("3000", ["--action", "re-attribute", "--from", "王芳", "--to", "李雷", "--reason", "r"]),
+        Self.appeal("3000", ["--action", "re-attribute", "--from", "韩梅梅", "--to", "nobody", "--reason", "r"]),
+        (["appeal"], ["--record", "3000", "--by", "韩梅梅"] + exclude),
+        (["appeal"], ["--record", "3000", "--by", " "] + exclude),
+        Self.appeal("3000", ["--action", "forgive", "--reason", "r"]),
+      ], in: scratch)
+    try Golden.compare(text, with: "score-ledger-refusals.txt")
+    #expect(scratch.names() == ["key", "october.csv", "policy.yaml"], "nothing half-written")
+    _ = try ScoreFixture.score(["lock"], Self.ledger, in: scratch)
+    let overlap = try BuiltProgram.run(
+      ["score", "lock"] + ScoreFixture.input.map { $0 == "2025-10" ? "2025-10-13..2025-10-19" : $0 } + Self.ledger,
+      in: scratch.url)
+    #expect(overlap.status == 1)
+    #expect(
+      overlap.errors.contains("scores.sqlite: 2025-10-13..2025-10-19 overlaps 2025-10, which is frozen as monthly too"))
+  }
+
+  @Test("a changed byte of any input is found: records, policy, roster, events; a file that only moved is the same")
+  func changes() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try scratch.write("agent,role\n王芳,a\n", to: "roster.csv")
+    try scratch.write("agent,date,kind,status\n王芳,2025-10-14,abuse,reported\n", to: "events.csv")
+    try scratch.write("zone: Asia/Shanghai\nweek: { mon-sun: 00:00-24:00 }\n", to: "hours.yaml")
+    let files = ["--roster", "roster.csv", "--events", "events.csv", "--calendar", "hours.yaml"]
+    let lock = try ScoreFixture.score(["lock"], Self.ledger + files, in: scratch)
+    #expect(lock.status == 0, "\(lock.errors)")
+    for name in ["october.csv", "policy.yaml", "roster.csv", "events.csv", "hours.yaml"] {
+      #expect(lock.text.contains(name))
+    }
+    #expect(try ScoreFixture.score(["verify"], Self.ledger + files, in: scratch).status == 0)
+    for name in ["october.csv", "policy.yaml", "roster.csv", "events.csv", "hours.yaml"] {
+      let text = try scratch.text(of: name)
+      try scratch.write(text + "\n", to: name)
+      let run = try ScoreFixture.score(["verify"], Self.ledger + files, in: scratch)
+      #expect(run.status == 1 && run.text.contains("\(name): is not the file that was frozen"), "\(name): \(run.text)")
+      try scratch.write(text, to: name)
+    }
+    try scratch.write(try scratch.text(of: "october.csv"), to: "moved.csv")
+    let moved = try BuiltProgram.run(
+      ["score", "verify"] + ScoreFixture.input.map { $0 == "october.csv" ? "moved.csv" : $0 } + files + Self.ledger,
+      in: scratch.url)
+    #expect(moved.status == 0, "\(moved.text)")
+    let other = try ScoreFixture.score(["verify"], Self.ledger + files + ["--as-of", "2025-11-09"], in: scratch)
+    #expect(other.status == 1 && other.text.contains("--as-of is 2025-11-09, then it was 2025-11-01"))
+    let fewer = try ScoreFixture.score(["verify"], Self.ledger + ["--roster", "roster.csv"], in: scratch)
+    #expect(fewer.text.contains("events.csv: was frozen, and is not named now"))
+  }
+
+  @Test("a store that is no ledger, or read-only, is left as it is")
+  func stores() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try scratch.write("not a database, by far", to: "scores.sqlite")
+    for verb in ["lock", "verify"] {
+      let run = try ScoreFixture.score([verb], Self.ledger, in: scratch)
+      #expect(run.status != 0 && run.errors.contains("no ledger of Crewcast, or damaged"), "\(run.errors)")
+    }
+    #expect(try scratch.text(of: "scores.sqlite") == "not a database, by far")
+    try scratch.write("", to: "empty.sqlite")
+    let empty = try ScoreFixture.score(["verify"], ["--ledger", "empty.sqlite"], in: scratch)
+    #expect(empty.errors.contains("it is no ledger of Crewcast"), "\(empty.errors)")
+    let nowhere = try ScoreFixture.score(["lock"], ["--ledger", "no/such/folder.sqlite"], in: scratch)
+    #expect(nowhere.status == 1 && nowhere.errors.contains("its folder is not there"), "\(nowhere.errors)")
+    // Not even the system's owner may write there.
+    let fixed = try ScoreFixture.score(["lock"], ["--ledger", "/proc/scores.sqlite"], in: scratch)
+    #expect(fixed.status == 1 && fixed.errors.contains("/proc/scores.sqlite: cannot be written"), "\(fixed.errors)")
+  }
+
+  @Test("what is forgotten is gone, the chain still holds, and the period cannot be scored by what is gone")
+  func forgetting() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    _ = try ScoreFixture.score(["lock"], Self.ledger, in: scratch)
+    let none = try BuiltProgram.run(["score", "forget", "--before", "2025-11-01"] + Self.ledger, in: scratch.url)
+    #expect(none.status == 0 && none.text.contains("holds no texts made before 2025-11-01"))
+    let late = try BuiltProgram.run(["score", "forget", "--before", "2999-01-01"] + Self.ledger, in: scratch.url)
+    #expect(late.status == 64 && late.errors.contains("yet to come"))
+    let wrong = try BuiltProgram.run(["score", "forget", "--before", "last year"] + Self.ledger, in: scratch.url)
+    #expect(wrong.status == 64 && wrong.errors.contains("is no day"))
+    #expect(try ScoreFixture.score(["verify"], Self.ledger, in: scratch).status == 0)
+    let missing = try BuiltProgram.run(
+      ["score", "forget", "--before", "2025-11-01", "--ledger", "none"], in: scratch.url)
+    #expect(missing.status == 66 && scratch.names().contains("none") == false)
+  }
+}
