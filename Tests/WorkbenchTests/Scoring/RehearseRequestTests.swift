@@ -66,7 +66,9 @@ struct RehearseRequestTests {
   @Test("Policies and scenarios that cannot be rehearsed are refused with what to do")
   func refusals() async throws {
     let scratch = try ScratchFolder()
-    let odd = try request(scratch, policy: Self.policy.replacing(
+    let odd = try request(
+      scratch,
+      policy: Self.policy.replacing(
         "satisfaction:       {weight: 50%, floor: 60%, threshold: 80%, goal: 90%, stretch: 97%}",
         with: "reopen-rate: {weight: 50%, floor: 30%, threshold: 20%, goal: 10%, stretch: 2%}"))
     await #expect { _ = try await odd.report() } throws: { error in
