@@ -106,7 +106,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "crewcast"], exclude: ["Goldens"], swiftSettings: settings
+      name: "CommandLineTests", dependencies: ["Storage", "TestSupport", "crewcast"], exclude: ["Goldens"],
+      swiftSettings: settings
     ),
     .target(
       name: "TestSupport", dependencies: ["Statistics", "Workforce"], path: "Tests/TestSupport", swiftSettings: settings

@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import Records
 import Reporting
 import Scoring
 import Workbench
@@ -17,34 +18,67 @@ struct MeasureCommand: ParsableCommand {
       Examples:
         crewcast measure tickets.csv --source zendesk --period 2025-10 --zone Asia/Shanghai
         crewcast measure calls.xlsx --mapping calls.yaml --calendar hours.yaml --period 2025-Q4
+        crewcast measure messages.csv --mapping chat.yaml --period 2025-10 --as douyin --reconcile
         crewcast measure --explain first-response
       """
   )
 
-  @OptionGroup var records: RecordOptions
-
-  @Option(help: ArgumentHelp("2025-10, 2025-Q4, 2025, 2025-10-13 or 2025-10-13..2025-10-19.", valueName: "period"))
+  @Option(
+    help: ArgumentHelp(
+      "The period: 2025-10, 2025-Q4, 2025, 2025-10-13 or 2025-10-13..2025-10-19. Needed, except with --explain.",
+      valueName: "period"))
   var period: String?
 
-  @Option(help: "A reply within this time is in time.", transform: Quantities.duration)
-  var replyTarget: Double = 180
-
-  @Option(help: "A later reply, or none, counts as this.", transform: Quantities.duration)
-  var replyLimit: Double = 600
+  @OptionGroup var records: RecordOptions
 
   @Option(
-    help: "By when a matter should be resolved, where the records promise nothing.", transform: Quantities.duration)
+    help: ArgumentHelp("A reply within this time is in time; default 3m.", valueName: "duration"),
+    transform: Quantities.duration)
+  var replyTarget: Double?
+
+  @Option(
+    help: ArgumentHelp("A later reply, or none, counts as this; default 10m.", valueName: "duration"),
+    transform: Quantities.duration)
+  var replyLimit: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "By when a matter should be resolved, where the records promise nothing; no default.", valueName: "duration"),
+    transform: Quantities.duration)
   var resolutionTarget: Double?
 
-  @Option(help: "Coming back within this time means that a matter was not settled.", transform: Quantities.duration)
-  var recontactWithin: Double = 604_800
+  @Option(
+    help: ArgumentHelp(
+      "Coming back within this time means that a matter was not settled; default 7d.", valueName: "duration"),
+    transform: Quantities.duration)
+  var recontactWithin: Double?
 
-  @Option(help: ArgumentHelp("What an hour of an agent costs.", valueName: "amount"))
+  @Option(
+    help: ArgumentHelp(
+      "What an hour of an agent costs, where the records hold no costs; no default.", valueName: "amount"))
   var hourlyCost: Double?
 
   @Option(
-    help: ArgumentHelp("Print what an indicator means, or all of them, and read nothing.", valueName: "indicator"))
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Show beside ours what a platform would show of the same messages: "
+        + "\(Platform.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "platform"))
+  var platform: Platform?
+
+  @Flag(
+    help: ArgumentHelp(
+      "List every record that counts differently under the platform's definition, or whose figure in the export is not "
+        + "what its moments tell, and why; with --output, also as measure-reconciliation.csv."))
+  var reconcile = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Print what an indicator means, or \"all\" of them, or the \"rules\" by which messages become reply rounds, and read "
+        + "nothing.", valueName: "indicator"))
   var explain: String?
+
+  @Option(help: ArgumentHelp("The language of the text: en or zh; default en.", valueName: "language"))
+  var language = Language.en
 
   @Flag(
     help:
@@ -76,14 +110,17 @@ struct MeasureCommand: ParsableCommand {
       throw Failure(.usage, "No period is named; add a month such as '--period 2025-10', or a quarter such as 2025-Q4.")
     }
     var request = MeasureRequest(records: input, period: period)
-    request.settings.replyTargetSeconds = replyTarget
-    request.settings.replyLimitSeconds = replyLimit
+    if let replyTarget { request.settings.replyTargetSeconds = replyTarget }
+    if let replyLimit { request.settings.replyLimitSeconds = replyLimit }
     request.settings.resolutionTargetSeconds = resolutionTarget
-    request.settings.recontactDays = recontactWithin / 86_400
+    if let recontactWithin { request.settings.recontactDays = recontactWithin / 86_400 }
     request.settings.hourlyCost = hourlyCost
-    guard replyTarget <= replyLimit else {
+    (request.platform, request.reconciles, request.language) = (platform, reconcile, language)
+    guard request.settings.replyTargetSeconds <= request.settings.replyLimitSeconds else {
       throw Failure(.usage, "The reply target is longer than the reply limit; give a limit of at least the target.")
     }
     return request
   }
 }
+
+extension Platform: ExpressibleByArgument {}

@@ -157,16 +157,67 @@ struct MeasureProperties {
     let clock = try #require(LocalClock(zone: "Asia/Shanghai"))
     let period = try #require(Period("2025-10", clock: clock))
     let dialect = try #require(Dialect.find("douyin-average-response"))
-    let ours = AverageResponse().contributions(in: Evidence(book: book, period: period)).items
-    let theirs = dialect.contributions(of: log, in: period)
+    let ours = Reconciliation.entries(
+      of: AverageResponse(), in: Evidence(book: book, period: period), byRound: true, hasHours: false)
+    let theirs = dialect.records(of: DialectReading(of: log, period: period)).map(Reconciliation.Entry.init)
     let result = Reconciliation(ours, theirs, in: book)
     // 抖音 does not count one o'clock at night.
     #expect(result.agreeing == 1)
     #expect(result.differences.map(\.conversation) == ["c2"])
+    #expect(result.differences.map(\.reasons) == [[.outsideHours]])
     #expect(result.left == 80 && result.right == 60)
     #expect(IndicatorCatalogue.find(dialect.counterpart) != nil)
     for dialect in Dialect.all {
       #expect(IndicatorCatalogue.find(dialect.counterpart) != nil, "\(dialect.counterpart)")
     }
+  }
+
+  @Test("On random logs every record that differs from a dialect's has a reason that applies to it", arguments: 0..<8)
+  func reasons(seed: Int) throws {
+    var numbers = Numbers(state: UInt64(seed) &+ 11)
+    let rows = MeasureProperties.rows(seed, conversations: 60).map { row in
+      var row = row
+      let chance = Int.random(in: 0..<4, using: &numbers)
+      if row.kind == .customerMessage { row.flags = chance == 0 ? .noReplyNeeded : chance == 1 ? .replyNeeded : [] }
+      if row.kind == .agentMessage { row.flags = chance == 0 ? .perfunctory : chance == 1 ? .automatic : [] }
+      if row.kind == .pending, chance == 0 { row.kind = .handedOver }
+      return row
+    }
+    let book = MeasureProperties.book(rows)
+    let clock = try #require(LocalClock(zone: "Asia/Shanghai"))
+    let period = try #require(Period("2025-10", clock: clock))
+    let evidence = Evidence(book: book, period: period)
+    let reading = DialectReading(of: MeasureProperties.log(rows), period: period, observedUntil: book.observedUntil)
+    var differing = 0
+    var unexplained: [String] = []
+    for dialect in Dialect.all {
+      let ours = try #require(IndicatorCatalogue.find(dialect.counterpart))
+      let entries = Reconciliation.entries(of: ours, in: evidence, byRound: dialect.isByRound, hasHours: false)
+      let records = dialect.records(of: reading)
+      let target = dialect.target.map { min($0, 180)...max($0, 180) }
+      let result = Reconciliation(entries, records.map(Reconciliation.Entry.init), in: book, targets: target)
+      for difference in result.differences {
+        #expect(!difference.reasons.isEmpty && difference.left != difference.right)
+        differing += 1
+        guard difference.reasons == [.cutOtherwise] else { continue }
+        unexplained.append(
+          "\(dialect.definition.key) \(difference.conversation) \(difference.left as Any) \(difference.right as Any)")
+      }
+      // The whole of what differs and agrees is what either counts.
+      let counted = Set(
+        entries.filter { $0.value != nil }.map { "\($0.conversation) \($0.start?.secondsSince1970 ?? 0)" }
+      )
+      .union(records.filter { $0.value != nil }.map { "\($0.conversation) \($0.start?.secondsSince1970 ?? 0)" })
+      #expect(result.differences.count + result.agreeing == counted.count, "\(dialect.definition.key), seed \(seed)")
+    }
+    #expect(differing > 50 && unexplained.isEmpty, "seed \(seed): \(differing) differ; \(unexplained)")
+  }
+}
+
+extension Reconciliation.Entry {
+  fileprivate init(_ record: DialectRecord) {
+    self.init(
+      conversation: record.conversation, start: record.start, end: record.end, value: record.value,
+      weight: record.weight, divergences: record.divergences)
   }
 }

@@ -124,13 +124,15 @@ struct FigureTests {
     bench.served("Ann") { $0.lastResolved = Bench.at(30) }
     bench.served("Ann") { $0.lastResolved = Bench.at(90) }
     let evidence = try bench.evidence()
-    let result = Reconciliation(
-      ResolutionTime(.first).contributions(in: evidence).items, ResolutionTime(.last).contributions(in: evidence).items,
-      in: bench.book)
+    let entries = { (moment: ResolutionTime.Moment) in
+      Reconciliation.entries(of: ResolutionTime(moment), in: evidence, byRound: false, hasHours: false)
+    }
+    let result = Reconciliation(entries(.first), entries(.last), in: bench.book)
     #expect(result.left == 1800)
     #expect(result.right == 3600)
     #expect(result.agreeing == 1)
     #expect(result.differences.map(\.conversation) == ["c1"])
-    #expect(result.differences.first?.rightValue == 5400)
+    #expect(result.differences.first?.left == 1800)
+    #expect(result.differences.first?.right == 5400)
   }
 }

@@ -17,7 +17,12 @@ public struct Dialect: Sendable {
   public let until: CalendarDate?
   /// Where the definition was read.
   public let source: String
-  let compute: @Sendable (DialectReading) -> [Contribution]
+  /// Within how many seconds it asks for a reply; nil where it does not.
+  public let target: Double?
+  let compute: @Sendable (DialectReading) -> [DialectRecord]
+
+  /// Every round or conversation as this dialect sees it, those that it leaves out included.
+  public func records(of reading: DialectReading) -> [DialectRecord] { compute(reading) }
 
   /// What every conversation contributes to the figure over a period.
   ///
@@ -26,12 +31,25 @@ public struct Dialect: Sendable {
   ///   - period: The period; the vendor's hours are read on its clock.
   ///   - end: Until when the log reaches; by default its last event.
   public func contributions(of log: EventLog, in period: Period, observedUntil end: Instant? = nil) -> [Contribution] {
-    var log = log
-    _ = log.sort()
-    return compute(DialectReading(log: log, period: period, end: end))
+    contributions(in: DialectReading(of: log, period: period, observedUntil: end))
   }
 
+  /// What every conversation contributes to the figure.
+  public func contributions(in reading: DialectReading) -> [Contribution] {
+    Dialect.contributions(of: compute(reading))
+  }
+
+  /// What some records add to the figure.
+  public static func contributions(of records: [DialectRecord]) -> [Contribution] {
+    records.compactMap(\.contribution)
+  }
+
+  /// Whether its records are rounds, not conversations as a whole.
+  public var isByRound: Bool { vendor != Dialect.zendeskName }
+
   /// Whether this definition was in force on the last day of a period.
+  ///
+  /// A definition that replaced another within the period knows the day itself.
   public func isInForce(in period: Period) -> Bool {
     let day = period.days.last
     return since.map { $0 <= day } ?? true && until.map { day < $0 } ?? true
@@ -45,12 +63,20 @@ public struct Dialect: Sendable {
 }
 
 /// A sorted log seen over a period, as dialects read it.
-struct DialectReading {
+public struct DialectReading: Sendable {
   let log: EventLog
   let period: Period
   let end: Instant
 
-  init(log: EventLog, period: Period, end: Instant?) {
+  /// Sorts a log for reading.
+  ///
+  /// - Parameters:
+  ///   - log: The events, in any order.
+  ///   - period: The period; the vendors' hours are read on its clock.
+  ///   - end: Until when the log reaches; by default its last event.
+  public init(of log: consuming EventLog, period: Period, observedUntil end: Instant? = nil) {
+    var log = log
+    _ = log.sort()
     self.log = log
     self.period = period
     let last = log.events.reduce(-Double.infinity) { max($0, $1.time.secondsSince1970) }
@@ -69,14 +95,8 @@ struct DialectReading {
     }
   }
 
-  /// One contribution to the team's figure and to one agent's.
-  func contribution(
-    _ conversation: Int32, agent: Int32, day: Int32, _ numerator: Double, scope: Contribution.Scope = .both
-  ) -> Contribution {
-    Contribution(
-      conversation: conversation, record: conversation, agent: agent, day: day, numerator: numerator, denominator: 1,
-      origin: .conversation, scope: scope)
-  }
+  /// Whether the log tells who held conversations when.
+  public var hasAssignments: Bool { log.events.contains { $0.kind == .assigned } }
 
   /// Whether the wall clock stands at a time of day, in seconds, from the first on and before the second.
   func isBetween(_ from: Double, _ until: Double, _ moment: Instant) -> Bool {
@@ -93,6 +113,8 @@ struct PlatformRound {
   var agent: Int32
   /// Which round of the conversation it is, from 0.
   var index: Int
+  /// What others may see otherwise.
+  var traits: Set<Divergence> = []
 
   /// The seconds to the reply, or nil.
   var seconds: Double? { replied.map { $0.seconds(since: start) } }
@@ -110,29 +132,36 @@ extension DialectReading {
       var waiting: Instant?
       var holder: Int32 = -1
       var index = 0
+      var traits: Set<Divergence> = []
       var botHolds = startsWithBot(events)
       for event in events {
         switch event.kind {
         case .botBegan: botHolds = true
+        case .resolved, .closed: botHolds = false
         case .handedOver:
           botHolds = false
           waiting = waiting ?? event.time
         case .assigned: holder = event.subject
         case .unassigned: holder = -1
-        case .customerMessage where !botHolds: waiting = waiting ?? event.time
+        case .customerMessage where !botHolds:
+          if waiting == nil, event.flags.contains(.noReplyNeeded) { traits.insert(.needlessMessage) }
+          waiting = waiting ?? event.time
         case .agentMessage where !event.flags.contains(.automatic):
           if event.flags.contains(.perfunctory), let from = voidsPerfunctory, event.time >= from { continue }
           botHolds = false
           if let start = waiting {
-            body(conversation, PlatformRound(start: start, replied: event.time, agent: event.actor, index: index))
+            if event.flags.contains(.perfunctory) { traits.insert(.perfunctoryReply) }
+            body(
+              conversation,
+              PlatformRound(start: start, replied: event.time, agent: event.actor, index: index, traits: traits))
             index += 1
           }
-          waiting = nil
+          (waiting, traits) = (nil, [])
         default: continue
         }
       }
       if let start = waiting {
-        body(conversation, PlatformRound(start: start, replied: nil, agent: holder, index: index))
+        body(conversation, PlatformRound(start: start, replied: nil, agent: holder, index: index, traits: traits))
       }
     }
   }

@@ -191,7 +191,8 @@ struct EventColumns {
         if value.isGood { event.flags.insert(.positive) }
       }
     case .customerMessage: if let text = text(.text, reader) { event.flags = classifier.flags(ofCustomer: text) }
-    case .agentMessage: if let text = text(.text, reader) { event.flags = classifier.flags(ofAgent: text) }
+    case .agentMessage:
+      event.flags = classifier.flags(ofAgent: text(.text, reader), from: text(.agent, reader))
     default: break
     }
     return event

@@ -7,11 +7,21 @@ public struct MessageClassifier: Hashable, Sendable {
   public var thanks: Set<String>
   /// Phrases of agents that say nothing.
   public var perfunctory: Set<String>
+  /// Names under which rules and machines write, in lower case: what they write is no reply.
+  public var automaticSenders: Set<String>
+  /// Beginnings of messages that rules write, in lower case, such as `[自动回复]`.
+  public var automaticBeginnings: [String]
 
   /// A classifier with the usual phrases in English and Chinese, and others.
-  public init(thanks: Set<String> = [], perfunctory: Set<String> = []) {
+  public init(
+    thanks: Set<String> = [], perfunctory: Set<String> = [], automaticSenders: Set<String> = [],
+    automaticBeginnings: [String] = []
+  ) {
     self.thanks = MessageClassifier.usualThanks.union(thanks.map(MessageClassifier.plain))
     self.perfunctory = MessageClassifier.usualPerfunctory.union(perfunctory.map(MessageClassifier.plain))
+    self.automaticSenders = MessageClassifier.usualAutomaticSenders.union(automaticSenders.map { $0.lowercased() })
+    self.automaticBeginnings =
+      MessageClassifier.usualAutomaticBeginnings + automaticBeginnings.map { $0.lowercased() }
   }
 
   /// What a customer's message is.
@@ -20,8 +30,16 @@ public struct MessageClassifier: Hashable, Sendable {
   }
 
   /// What an agent's message is.
-  public func flags(ofAgent text: String) -> SupportEvent.Flags {
-    perfunctory.contains(MessageClassifier.plain(text)) ? .perfunctory : []
+  ///
+  /// - Parameters:
+  ///   - text: What was written, where it is known.
+  ///   - sender: The account that wrote it, where it is known.
+  public func flags(ofAgent text: String?, from sender: String? = nil) -> SupportEvent.Flags {
+    if let sender, automaticSenders.contains(sender.lowercased()) { return .automatic }
+    guard let text else { return [] }
+    let lower = text.lowercased()
+    if automaticBeginnings.contains(where: lower.hasPrefix) { return .automatic }
+    return perfunctory.contains(MessageClassifier.plain(text)) ? .perfunctory : []
   }
 
   /// The text in lower case without signs, blanks and pictures.
@@ -50,6 +68,10 @@ public struct MessageClassifier: Hashable, Sendable {
     "哦好的", "收到", "收到谢谢", "知道了", "知道了谢谢", "明白了", "行", "可以", "再见", "拜拜", "辛苦了", "麻烦了", "好的 谢谢", "收到 谢谢", "知道了 谢谢", "好 谢谢",
     "嗯 好的",
   ]
+
+  private static let usualAutomaticSenders: Set<String> = ["system", "bot", "系统", "系统消息", "机器人"]
+
+  private static let usualAutomaticBeginnings = ["[auto]", "[auto-reply]", "[自动回复]", "【自动回复】", "（自动回复）", "(自动回复)"]
 
   private static let usualPerfunctory: Set<String> = [
     "hi", "hello", "hello there", "one moment", "one moment please", "just a moment", "please wait", "hold on", "ok",

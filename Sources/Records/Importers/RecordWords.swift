@@ -34,6 +34,7 @@ enum ChannelNames {
   static func channel(_ text: String) -> Channel? {
     let text = text.lowercased()
     if let known = Channel(rawValue: text) { return known }
+    if text.split(whereSeparator: { !$0.isLetter }).contains("line") { return .social }
     for (channel, names) in names where names.contains(where: { text.contains($0) }) { return channel }
     return nil
   }
@@ -41,7 +42,7 @@ enum ChannelNames {
   private static let names: [(Channel, [String])] = [
     (.phone, ["phone", "voice", "call", "aircall", "电话"]), (.email, ["mail", "邮件"]),
     (
-      .social, ["facebook", "instagram", "twitter", "whatsapp", "tiktok", "weibo", "telegram", "line", "sms", "x corp"]
+      .social, ["facebook", "instagram", "twitter", "whatsapp", "tiktok", "weibo", "telegram", "sms", "x corp"]
     ),
     (.chat, ["chat", "messenger", "messaging", "widget", "旺旺", "飞鸽", "咚咚", "在线"]),
     (.ticket, ["web", "form", "portal", "api", "ticket", "help center", "工单"]),

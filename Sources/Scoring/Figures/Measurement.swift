@@ -46,6 +46,25 @@ public struct Measurement: Sendable {
     if team == nil, agents.isEmpty, pending == 0, unknown > 0, let fact = indicator.unknownFact { missing = [fact] }
   }
 
+  /// Puts contributions from elsewhere together, such as those of a platform's own definition.
+  ///
+  /// - Parameters:
+  ///   - definition: What was measured.
+  ///   - contributions: Of conversations of the evidence's book, in any order.
+  ///   - evidence: The records and the period.
+  public init(_ definition: IndicatorDefinition, contributions: [Contribution], in evidence: Evidence) {
+    self.definition = definition
+    var ranks = [Int](repeating: 0, count: evidence.conversations.count)
+    for (rank, conversation) in evidence.order.enumerated() { ranks[Int(conversation)] = rank }
+    var groups = MeasurementGroups(definition, evidence, ceiling: definition.unit == .share ? 1 : nil)
+    var list = ContributionList()
+    list.items = contributions.enumerated().sorted {
+      (ranks[Int($0.element.conversation)], $0.offset) < (ranks[Int($1.element.conversation)], $1.offset)
+    }.map(\.element)
+    groups.take(&list)
+    groups.finish(into: &self)
+  }
+
   /// Measures several indicators, on all cores.
   public static func all(
     _ indicators: [any Indicator] = IndicatorCatalogue.all, in evidence: Evidence

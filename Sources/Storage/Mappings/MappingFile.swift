@@ -23,10 +23,35 @@ public struct MappingFile: Hashable, Sendable {
     public init(from: [String]) { self.from = from }
   }
 
+  /// How events become rounds, as far as the file says.
+  public struct Rules: Hashable, Sendable {
+    /// Whether replies that say nothing count as replies.
+    public var perfunctoryRepliesCount: Bool?
+    /// Whether replying to what nobody holds makes the replier responsible.
+    public var replyTakesOwnership: Bool?
+    /// What becomes of messages closed without a reply: `dismissed` or `unanswered`.
+    public var closedWithoutReply: String?
+    /// Further phrases of customers that need no reply.
+    public var thanks: [String] = []
+    /// Further phrases of agents that say nothing.
+    public var perfunctory: [String] = []
+    /// Further names under which rules and machines write.
+    public var automaticSenders: [String] = []
+    /// Further beginnings of messages that rules write.
+    public var automaticBeginnings: [String] = []
+
+    /// Nothing said.
+    public init() {}
+  }
+
   /// What the source is called.
   public var name: String
-  /// What a row is: `contacts`, `events` or `agent-days`.
+  /// What a row is: `contacts`, `events` or `agent-days`; empty where a known layout says it.
   public var shape: String
+  /// The known layout that the file adds to, in place of columns.
+  public var source: String?
+  /// How events become rounds.
+  public var rules = Rules()
   /// The zone of moments without an offset.
   public var zone: String?
   /// The channel where no column tells it.
@@ -65,6 +90,10 @@ public struct MappingWords: Sendable {
   public var repeatable: Set<String>
   /// Names of events.
   public var events: [String]
+  /// What may become of messages closed without a reply.
+  public var closings: [String] = []
+  /// Names of known layouts.
+  public var sources: [String] = []
 
   /// Words in all their parts.
   public init(fields: [String: [String]], required: [String: [String]], repeatable: Set<String>, events: [String]) {

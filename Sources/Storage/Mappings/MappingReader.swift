@@ -37,10 +37,21 @@ struct MappingDecoder {
 
   func mapping(_ root: Value) -> MappingFile? {
     guard let section = Section(root, .recordMapping) else { return nil }
-    let name = section["name"]?.text("what the source is called")
+    let source = section["source"]?.choice(words.sources, "a known layout")
     let shape = section["shape"]?.choice(["contacts", "events", "agent-days"], "what a row is")
-    guard let name, let shape else { return nil }
-    var mapping = MappingFile(name: name, shape: shape)
+    let name = section["name"]?.text("what the source is called")
+    let given = section.exactlyOne(
+      of: ["source", "columns"], else: "say which column is what, or name the known layout that the file adds to")
+    for key in ["name", "shape"] where given == "columns" && !section.has(key) {
+      root.complain("\(key) is missing; add \(key): …")
+    }
+    for key in ["shape", "events", "began"] where given == "source" {
+      section[key]?.complain("\(key) does not go with source, whose columns are known; remove one of them")
+    }
+    guard source != nil || name != nil && shape != nil else { return nil }
+    var mapping = MappingFile(name: name ?? source ?? "", shape: shape ?? "")
+    mapping.source = source
+    mapping.rules = rules(section["rules"])
     mapping.zone = section["zone"].flatMap(zone)
     mapping.channel = section["channel"]?.choice(of: Channel.self, "a channel") ?? .other
     columns(section["columns"], of: &mapping)
@@ -58,6 +69,20 @@ struct MappingDecoder {
     mapping.roster = texts(section["agents"])
     mapping.remarks = texts(section["remarks"])
     return mapping
+  }
+
+  private func rules(_ value: Value?) -> MappingFile.Rules {
+    var rules = MappingFile.Rules()
+    guard let value, let section = Section(value, .recordRules) else { return rules }
+    rules.perfunctoryRepliesCount = section["perfunctoryRepliesCount"]?.flag()
+    rules.replyTakesOwnership = section["replyTakesOwnership"]?.flag()
+    rules.closedWithoutReply = section["closedWithoutReply"]?.choice(
+      words.closings, "what becomes of a message closed without a reply")
+    rules.thanks = texts(section["thanks"])
+    rules.perfunctory = texts(section["perfunctory"])
+    rules.automaticSenders = texts(section["automaticSenders"])
+    rules.automaticBeginnings = texts(section["automaticBeginnings"])
+    return rules
   }
 
   private func zone(_ value: Value) -> String? {

@@ -11,6 +11,7 @@ struct RowTable: TableContents {
   let columnNames: [String]
   var headerLine: Int?
   var notes: [String] = []
+  var preamble: [String] = []
   let relation: String
   var rowColumn: String? { RowTable.rowName }
   /// Whatever must stay open as long as the table is used.

@@ -40,6 +40,7 @@ enum SheetTable {
     var table = RowTable(file: path, base: base, columns: columns, types: types, options: options, database: database)
     table.headerLine = header + 1
     table.notes = (header > 0 ? ["the column names are in row \(header + 1)"] : []) + usable.notes
+    table.preamble = rows[..<header].joined().compactMap { $0 }.filter { !$0.isEmpty }
     table.keeping = file
     return table
   }

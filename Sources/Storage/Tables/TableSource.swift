@@ -12,6 +12,8 @@ public final class TableSource {
   public let headerLine: Int?
   /// What was found out or done to read the file, for people.
   public let notes: [String]
+  /// The cells above the column names, such as a title that tells the days.
+  public let preamble: [String]
   /// What stands behind `FROM` in a query: the columns by their names, and ``rowColumn``, if any, as the last.
   public let relation: String
   /// The column that holds the number of each row in the file; nil for delimited text, whose rows come in the order of the
@@ -28,6 +30,7 @@ public final class TableSource {
     columnNames = contents.columnNames
     headerLine = contents.headerLine
     notes = contents.notes
+    preamble = contents.preamble
     relation = contents.relation
     rowColumn = contents.rowColumn
   }
@@ -69,11 +72,13 @@ protocol TableContents {
   var columnNames: [String] { get }
   var headerLine: Int? { get }
   var notes: [String] { get }
+  var preamble: [String] { get }
   var relation: String { get }
   var rowColumn: String? { get }
   func outcome(rowCount: Int?) throws(StorageError) -> TableOutcome
 }
 
 extension TableContents {
+  var preamble: [String] { [] }
   var sampleRelation: String { relation }
 }

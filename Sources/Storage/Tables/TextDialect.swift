@@ -12,6 +12,8 @@ struct TextDialect {
   var skip: Int
   /// The column names, as they stand in the file.
   var header: [String]
+  /// The cells above the column names, such as a title.
+  var preamble: [String]
 
   /// How many first rows are looked at.
   static let sampleRows = 50
@@ -37,7 +39,7 @@ struct TextDialect {
       if score > best?.score ?? -1 {
         let dialect = TextDialect(
           delimiter: delimiter, headerRecord: record, headerLine: place.line, skip: record + 1 + place.blanks,
-          header: header)
+          header: header, preamble: rows[..<record].joined().compactMap { $0 }.filter { !$0.isEmpty })
         best = (dialect, score)
       }
     }
@@ -49,11 +51,14 @@ struct TextDialect {
     self = best.dialect
   }
 
-  private init(delimiter: Character, headerRecord: Int, headerLine: Int, skip: Int, header: [String]) {
+  private init(
+    delimiter: Character, headerRecord: Int, headerLine: Int, skip: Int, header: [String], preamble: [String]
+  ) {
     self.delimiter = delimiter
     self.headerRecord = headerRecord
     self.headerLine = headerLine
     self.skip = skip
     self.header = header
+    self.preamble = preamble
   }
 }

@@ -7,6 +7,7 @@ final class TextTable: TableContents {
   let relation: String
   let sampleRelation: String
   var headerLine: Int? { dialect.headerLine }
+  var preamble: [String] { dialect.preamble }
   var rowColumn: String? { nil }
   private let database: Database
   private let rejections: RejectionList

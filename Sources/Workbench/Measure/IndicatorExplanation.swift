@@ -10,14 +10,42 @@ public enum IndicatorExplanation {
     IndicatorCatalogue.all.map(\.definition.key) + Dialect.all.map(\.definition.key)
   }
 
+  /// How messages are told apart and events become rounds, as far as nothing else is said.
+  public static var rules: ReportDocument {
+    let (rules, classifier) = (ReconstructionRules(), MessageClassifier())
+    let phrases = { (texts: [String]) in
+      texts.filter { !$0.isEmpty }.map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+    var document = ReportDocument()
+    document.heading("How events become reply rounds", level: 1)
+    document.paragraph(
+      "What holds unless a mapping file says otherwise under rules; lists there are added to these. A mapping file may name a "
+        + "known layout with source and give nothing but rules, people and agents.")
+    document.list([
+      "perfunctoryRepliesCount: \(!rules.perfunctoryRepliesAreVoid). A reply that says nothing leaves the customer waiting.",
+      "replyTakesOwnership: \(rules.replyTakesOwnership). Replying to what nobody holds makes the replier its holder.",
+      "closedWithoutReply: \(rules.unexplainedClosing.rawValue). What becomes of a message that nobody has read and that is "
+        + "closed without a reply, after a human had replied: dismissed as if it were thanks, or unanswered.",
+      "thanks, customers' messages that need no reply when they say nothing else: \(phrases(classifier.thanks.sorted())).",
+      "perfunctory, agents' messages that say nothing: \(phrases(classifier.perfunctory.sorted())).",
+      "automaticSenders, whose messages are no replies: \(phrases(classifier.automaticSenders.sorted())).",
+      "automaticBeginnings of messages that rules write: \(phrases(classifier.automaticBeginnings)).",
+    ])
+    document.paragraph(
+      "Letter case, signs and pictures make no difference. Where a source keeps no texts, every message of a customer may "
+        + "need a reply and every one of an agent is one.")
+    return document
+  }
+
   /// The explanation of one figure.
   ///
   /// - Throws: ``Failure`` when there is no such figure, naming those there are.
   public static func document(_ key: String) throws(Failure) -> ReportDocument {
     if let indicator = IndicatorCatalogue.find(key) { return explain(indicator.definition) }
     if let dialect = Dialect.find(key) { return explain(dialect) }
+    if key == "rules" { return rules }
     throw Failure(
-      .usage, "There is no indicator \"\(key)\"; expected one of \(keys.joined(separator: ", ")), or all.")
+      .usage, "There is no indicator \"\(key)\"; expected one of \(keys.joined(separator: ", ")), rules, or all.")
   }
 
   /// All explanations, for the documentation.
@@ -31,6 +59,7 @@ public enum IndicatorExplanation {
     document.heading("What practice papers ask for, and where it is", level: 2)
     document.list(PracticeCatalogue.all.map(line))
     for indicator in IndicatorCatalogue.all { document.append(explain(indicator.definition, level: 2)) }
+    document.append(rules.nested)
     document.heading("What vendors and platforms would show", level: 2)
     for dialect in Dialect.all { document.append(explain(dialect, level: 3)) }
     return document.markdown()
@@ -102,5 +131,15 @@ public enum IndicatorExplanation {
       let facts = set.sorted().map(\.meaning)
       return (facts.dropLast(2) + [facts.suffix(2).joined(separator: ", and ")]).joined(separator: ", ")
     }.joined(separator: "; or ")
+  }
+}
+
+extension ReportDocument {
+  /// The same, with its headings a level lower.
+  fileprivate var nested: ReportDocument {
+    ReportDocument(
+      blocks.map { block in
+        if case .heading(let text, let level) = block { .heading(text, level: level + 1) } else { block }
+      })
   }
 }

@@ -3,18 +3,30 @@ import Reporting
 import Scoring
 import Workforce
 
-/// The order in which `crewcast measure` speaks: what stands out, the agents, the team, the days, then what it all means.
+/// The order in which `crewcast measure` speaks: what stands out, the team, the agents, the days, what it all means, what is wrong with
+/// the rows.
 extension MeasureAnswer {
+  var words: MeasureWords { MeasureWords(language: request.language) }
+
   var document: ReportDocument {
+    let say = words
     var document = ReportDocument()
-    document.heading("Service in \(period.name)")
-    document.paragraph(summarySentence, style: .strong)
-    document.list(spoken.map(sentence))
-    document.table(agentTable, caption: "Agents")
-    document.table(teamTable, caption: "Team")
-    if channelColumns.count > 1 { document.table(channelTable, caption: "Channels") }
+    document.heading(say("Service in \(period.name)", "\(period.name) 服务指标"))
+    document.list(summary)
+    if !spoken.isEmpty {
+      document.paragraph(say("Further from colleagues than chance explains", "与同事差异超出偶然范围"), style: .strong)
+      document.list(spoken.map(sentence))
+    }
+    document.table(teamTable, caption: say("Team", "团队"))
+    document.table(agentTable, caption: say("Agents", "客服"))
+    if channelColumns.count > 1 { document.table(channelTable, caption: say("Channels", "渠道")) }
     document.table(courseTable, caption: courseCaption)
-    document.notes(measured.map { "\($0.definition.name) (\($0.definition.chineseName)): \($0.definition.meaning)" })
+    appendComparisons(to: &document)
+    if !measured.isEmpty {
+      document.paragraph(say("What the figures mean", "指标口径"), style: .strong)
+      document.notes(measured.map { "\(say.name($0.definition))\(say(": ", "："))\(say.meaning($0.definition))" })
+    }
+    document.paragraph(say("What they rest on", "数据说明"), style: .strong)
     document.notes(caveats)
     document.table(rejectedTable, caption: rejectedCaption)
     return document
@@ -22,38 +34,98 @@ extension MeasureAnswer {
 
   // MARK: What stands out
 
-  private var summarySentence: String {
-    guard !measured.isEmpty else { return "No record falls into this period." }
-    var parts: [String] = []
+  private var summary: [String] {
+    let say = words
+    guard !measured.isEmpty else { return [say("No record falls into this period.", "该周期内没有记录。")] }
+    var lines: [String] = []
     if hasContacts {
-      let total = contacts.total
-      var text = "\(Figures.count(total.arrived)) contacts came"
-      if total.count(.contained) > 0 { text += ", \(Figures.count(total.count(.contained))) of them met only the bot" }
-      text += "; \(Figures.count(total.count(.answered))) were served by \(agents.count) agents"
-      let lost = total.count(.abandoned) + total.count(.balked) + total.count(.cleared) + total.count(.blocked)
-      if lost > 0, total.offered > 0 {
-        text += " and \(Figures.count(lost)) (\(Figures.percent(Double(lost) / Double(total.offered)))) left unserved"
-      }
-      parts.append(text)
+      lines.append(volume)
     } else if let handled = team("handled") {
-      parts.append("\(Figures.number(handled.value, decimals: 0)) contacts were served by \(agents.count) agents")
+      let count = Figures.number(handled.value, decimals: 0)
+      lines.append(
+        say("\(count) contacts were served by \(agents.count) agents.", "\(agents.count) 位客服共接待 \(count) 次。"))
     }
-    if let first = team("first-response") { parts.append("the first reply took \(text(first, .seconds)) on average") }
-    if let within = team("first-reply-within") {
-      let target = Figures.statedDuration(request.settings.replyTargetSeconds)
-      parts.append("\(text(within, .share)) came within \(target)")
+    if let first = measuredTeam("first-response") {
+      let figure = say.figure(first.0, first.1)
+      var text = say("The first reply took \(figure) on average", "首次响应平均 \(figure)")
+      // On the phone the wait of those who were answered is what everybody knows.
+      if unserved > 0, let wait = contacts.total.meanWaitOfAnswered {
+        let limit = say.stated(request.settings.replyLimitSeconds)
+        text = say(
+          "Those who were served waited \(say.duration(wait)) on average; with the others counted as \(limit), the first reply "
+            + "took \(figure)",
+          "获接待者平均等待 \(say.duration(wait))；未获接待者按 \(limit)计，首次响应平均 \(figure)")
+      }
+      if let median = first.0.median {
+        text += say("; half came within \(say.duration(median))", "，半数在 \(say.duration(median))以内")
+      }
+      if let within = measuredTeam("first-reply-within") {
+        let target = say.stated(request.settings.replyTargetSeconds)
+        text += say(
+          "; \(say.figure(within.0, within.1)) came within \(target)",
+          "；\(target)内首次响应的占 \(say.figure(within.0, within.1))")
+      }
+      lines.append(text + say(".", "。"))
     }
-    if let satisfied = team("satisfaction") { parts.append("\(text(satisfied, .share)) of ratings were good") }
-    return parts.joined(separator: "; ") + "."
+    if let resolved = measuredTeam("resolution-rate") {
+      lines.append(
+        say(
+          "\(say.figure(resolved.0, resolved.1)) were settled without the customer coming back.",
+          "问题解决率 \(say.figure(resolved.0, resolved.1))（观察期内未再次联系）。"))
+    }
+    if let satisfied = measuredTeam("satisfaction") {
+      let count = Figures.number(satisfied.0.count, decimals: 0)
+      lines.append(
+        say(
+          "\(say.figure(satisfied.0, satisfied.1)) of \(count) ratings were good.",
+          "\(count) 条评价中好评占 \(say.figure(satisfied.0, satisfied.1))。"))
+    }
+    return lines
+  }
+
+  private var volume: String {
+    let say = words
+    let total = contacts.total
+    var text = say("\(Figures.count(total.arrived)) contacts came", "共 \(Figures.count(total.arrived)) 个会话")
+    let contained = total.count(.contained)
+    if contained > 0 {
+      text += say(", \(Figures.count(contained)) of them met only the bot", "，其中 \(Figures.count(contained)) 个仅由机器人接待")
+    }
+    let answered = Figures.count(total.count(.answered))
+    text += say("; \(answered) were served by \(agents.count) agents", "；\(agents.count) 位客服人工接待 \(answered) 个")
+    if unserved > 0, total.offered > 0 {
+      let (lost, share) = (Figures.count(unserved), Figures.percent(Double(unserved) / Double(total.offered)))
+      text += say("; \(lost) (\(share)) left unserved", "；\(lost) 个（\(share)）未获接待即离开")
+    }
+    let open = total.count(.unfinished)
+    if open > 0 {
+      text += say(
+        "; \(Figures.count(open)) had no reply when the records end", "；截至记录末尾 \(Figures.count(open)) 个尚未获回复")
+    }
+    return text + say(".", "。")
+  }
+
+  /// How many asked for a human and left without.
+  private var unserved: Int {
+    let total = contacts.total
+    return total.count(.abandoned) + total.count(.balked) + total.count(.cleared) + total.count(.blocked)
   }
 
   private func team(_ key: String) -> Figure? { measured.first { $0.definition.key == key }?.team }
 
+  private func measuredTeam(_ key: String) -> (Figure, IndicatorDefinition)? {
+    measured.first { $0.definition.key == key }.flatMap { part in part.team.map { ($0, part.definition) } }
+  }
+
   private func sentence(_ line: StandingOut) -> String {
-    let side = line.isBetter ? "better" : "worse"
-    let colleagues = Self.text(line.colleagues, line.definition.unit)
-    return "\(line.agent): \(line.definition.name.lowercased()) \(text(line.figure, line.definition.unit)) from "
-      + "\(Figures.number(line.figure.count, decimals: 0)), colleagues \(colleagues): \(side) than chance explains."
+    let say = words
+    let (own, colleagues) = (say.figure(line.figure, line.definition), say.figure(line.colleagues, line.definition))
+    let count = Figures.number(line.figure.count, decimals: 0)
+    return say(
+      "\(line.agent): \(line.definition.name.lowercased()) \(own) from \(count), colleagues \(colleagues): "
+        + "\(line.isBetter ? "better" : "worse").",
+      "\(line.agent)：\(line.definition.chineseName) \(own)（样本 \(count)），同事 \(colleagues)，\(line.isBetter ? "较好" : "较差")。"
+    )
   }
 
   /// The clearest that is worse than usual, and the clearest that is better.
@@ -61,201 +133,78 @@ extension MeasureAnswer {
     Array(standingOut.filter { !$0.isBetter }.prefix(4) + standingOut.filter(\.isBetter).prefix(2))
   }
 
-  // MARK: Tables
+  // MARK: What limits the figures
 
-  /// The indicators with a column of their own in the table of agents, the most telling first.
-  private static let preferred = [
-    "handled", "first-response", "first-reply-within", "average-response", "replied-within", "resolution-rate",
-    "resolution-time", "satisfaction", "handling-time", "transfer-rate", "complaint-rate", "quality-accuracy",
-  ]
-
-  private var agentColumns: [Measurement] {
-    Array(
-      Self.preferred.compactMap { key in measured.first { $0.definition.key == key && !$0.agents.isEmpty } }.prefix(4))
-  }
-
-  private var agentTable: TextTable {
-    let columns = agentColumns
-    guard !columns.isEmpty else { return TextTable(columns: [.init("agent", .leading)]) }
-    var table = TextTable(
-      columns: [.init("agent", .leading)] + columns.map { TextTable.Column(Self.heading($0.definition)) })
-    let styles = Dictionary(
-      standingOut.map { ("\($0.agent)\u{0}\($0.definition.key)", $0.isBetter ? TextStyle.good : .bad) },
-      uniquingKeysWith: { first, _ in first })
-    for name in agents {
-      let cells = columns.map { column -> TextTable.Cell in
-        guard let part = column.agents.first(where: { $0.group == name }) else { return .init(Figures.missing) }
-        let style = styles["\(name)\u{0}\(column.definition.key)"] ?? .plain
-        return .init(Self.shortText(part.figure, column.definition.unit), style)
-      }
-      table.append([.init(name)] + cells)
-    }
-    return table
-  }
-
-  private static func heading(_ definition: IndicatorDefinition) -> String {
-    let words = definition.name.split(separator: " ")
-    guard words.count > 2 else { return definition.name.replacing(" ", with: "\n") }
-    return words.prefix(2).joined(separator: " ") + "\n" + words.dropFirst(2).joined(separator: " ")
-  }
-
-  private var teamTable: TextTable {
-    var table = TextTable(
-      columns: [
-        .init("indicator", .leading), .init("figure (95 % interval)".replacing("95", with: confidence)),
-        .init("half within"), .init("9 of 10\nwithin"), .init("from"), .init("open"), .init("not told"),
-      ])
-    for part in measured {
-      guard let figure = part.team else { continue }
-      let unit = part.definition.unit
-      table.append([
-        .init(part.definition.name), .init(text(figure, unit)),
-        .init(figure.median.map { Self.text($0, unit) } ?? ""), .init(figure.p90.map { Self.text($0, unit) } ?? ""),
-        .init(Figures.number(figure.count, decimals: 0)), .init(part.pending > 0 ? Figures.count(part.pending) : ""),
-        .init(part.unknown > 0 ? Figures.count(part.unknown) : ""),
-      ])
-    }
-    return table
-  }
-
-  private var confidence: String { Figures.number(request.settings.confidence * 100, decimals: 0) }
-
-  private var channelColumns: [Channel] {
-    Channel.allCases.filter { channel in measured.contains { $0.channels.contains { $0.group == channel } } }
-  }
-
-  private var channelTable: TextTable {
-    var table = TextTable(
-      columns: [.init("indicator", .leading)] + channelColumns.map { TextTable.Column($0.rawValue) })
-    for part in measured where part.channels.count > 1 && part.definition.form != .spread {
-      table.append(
-        [.init(part.definition.name)]
-          + channelColumns.map { channel in
-            let figure = part.channels.first { $0.group == channel }?.figure
-            return .init(figure.map { Self.text($0.value, part.definition.unit) } ?? Figures.missing)
-          })
-    }
-    return table
-  }
-
-  private static let coursed = [
-    "handled", "first-response", "first-reply-within", "average-response", "abandonment", "resolution-rate",
-    "satisfaction",
-  ]
-
-  private var courseTable: TextTable {
-    var table = TextTable(columns: [.init("", .leading), .init("", .leading), .init("lowest"), .init("highest")])
-    let days = period.days.count
-    guard days > 1 else { return table }
-    let size = (days + 61) / 62
-    for key in Self.coursed {
-      guard let part = measured.first(where: { $0.definition.key == key }), part.days.count > 1 else { continue }
-      var sums = [(Double, Double)](repeating: (0, 0), count: (days + size - 1) / size)
-      for day in part.days {
-        let place = (day.group.dayNumber - period.days.first.dayNumber) / size
-        sums[place].0 += day.figure.total
-        sums[place].1 += part.definition.form == .total ? 1 / Double(size) : day.figure.count
-      }
-      let values = sums.map { $0.1 > 0 ? $0.0 / (part.definition.form == .total ? 1 : $0.1) : .nan }
-      let finite = values.filter(\.isFinite)
-      guard let low = finite.min(), let high = finite.max() else { continue }
-      let unit = part.definition.unit
-      table.append([
-        .init(part.definition.name), .init(Sparkline(values, range: unit == .share ? 0...1 : nil).text()),
-        .init(Self.text(low, unit)), .init(Self.text(high, unit)),
-      ])
-    }
-    return table
-  }
-
-  private var courseCaption: String {
-    let size = (period.days.count + 61) / 62
-    return "Days from \(period.days.first) to \(period.days.last), one bar \(size == 1 ? "a day" : "per \(size) days")"
-  }
-
-  // MARK: Words
-
-  /// A figure with its interval, in its unit.
-  func text(_ figure: Figure, _ unit: IndicatorDefinition.Unit) -> String {
-    guard let estimate = figure.estimate else { return Self.text(figure.value, unit) }
-    return switch unit {
-    case .share: Figures.percent(estimate)
-    case .seconds: Figures.duration(estimate)
-    case .contacts: Figures.number(estimate)
-    case .money: Figures.money(estimate)
-    }
-  }
-
-  /// A figure with its interval, for a narrow column.
-  private static func shortText(_ figure: Figure, _ unit: IndicatorDefinition.Unit) -> String {
-    guard let estimate = figure.estimate else { return text(figure.value, unit) }
-    return switch unit {
-    case .share: Figures.percent(estimate)
-    case .seconds: Figures.duration(estimate)
-    case .contacts: Figures.number(estimate)
-    case .money: Figures.money(estimate)
-    }
-  }
-
-  static func text(_ value: Double, _ unit: IndicatorDefinition.Unit) -> String {
-    switch unit {
-    case .share: Figures.percent(value)
-    case .seconds: Figures.duration(value)
-    case .contacts: Figures.number(value, decimals: value == value.rounded() ? 0 : 1)
-    case .money: Figures.money(value)
-    }
-  }
-
-  /// What limits the figures.
   private var caveats: [String] {
-    var notes: [String] = []
-    let settings = request.settings
-    notes.append(
-      "Reply target \(Figures.statedDuration(settings.replyTargetSeconds)), reply limit "
-        + "\(Figures.statedDuration(settings.replyLimitSeconds)); coming back within "
-        + "\(Figures.number(settings.recontactDays)) days means that a matter had not been settled. Agents are compared as "
-        + "they are, not adjusted for who got which work.")
+    let say = words
+    var notes = [settingsNote]
     if measured.contains(where: { $0.pending > 0 }) {
-      notes.append("\"open\": records whose outcome cannot be known yet; the figure is provisional until it can.")
+      notes.append(
+        say(
+          "\"open\": records whose outcome cannot be known yet; the figure is provisional until it can.",
+          "“待定”：结果尚不能确定的记录；确定之前指标为暂定值。"))
     }
-    for file in reading.files {
-      let remarks = file.layout.remarks + file.notes + file.report.notes
-      let head = "\(file.path) (\(file.layout.name)): \(Figures.count(file.report.acceptedRows)) rows"
-      let parts = ([head] + remarks).map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
-      notes.append(parts.joined(separator: "; ") + ".")
+    if measured.contains(where: { $0.unknown > 0 }) {
+      notes.append(say("\"not told\": records that lack the facts for a figure.", "“缺数据”：缺少计算该指标所需信息的记录。"))
     }
-    if duplicates > 0 { notes.append("\(Figures.count(duplicates)) rows say again what others say, and count once.") }
+    notes += reading.files.map(note)
+    if duplicates > 0 {
+      let count = Figures.count(duplicates)
+      notes.append(say("\(count) rows say again what others say, and count once.", "\(count) 行与其他行重复，只计一次。"))
+    }
     let summaries = reading.files.reduce(0) { $0 + $1.report.summaryRows.count }
-    if summaries > 0 { notes.append("\(Figures.count(summaries)) rows are sums over others, and are left out.") }
-    let lacking = unmeasured.map { part in
-      "\(part.definition.key) (needs \(part.missing.map(\.meaning).joined(separator: ", ")))"
+    if summaries > 0 {
+      let count = Figures.count(summaries)
+      notes.append(say("\(count) rows are sums over others, and are left out.", "\(count) 行为汇总行，已剔除。"))
     }
-    if !lacking.isEmpty { notes.append("Not measurable from these records: " + lacking.joined(separator: "; ") + ".") }
-    notes.append("crewcast measure --explain KEY says exactly what a figure counts, and what others do instead.")
+    if let text = lacks { notes.append(text) }
+    notes.append(
+      say(
+        "crewcast measure --explain KEY says exactly what a figure counts, and what others do instead.",
+        "crewcast measure --explain KEY 可查看指标的完整口径，以及其他平台的做法（英文）。"))
     return notes
   }
 
-  private static let shownRows = 10
-
-  private var rejectedTable: TextTable {
-    var table = TextTable(
-      columns: [
-        .init("line"), .init("column", .leading), .init("found", .leading, wraps: true),
-        .init("why", .leading, wraps: true),
-      ])
-    for problem in problems.prefix(Self.shownRows) {
-      table.append([
-        .init(problem.line.map { String($0) } ?? ""), .init(problem.column ?? ""), .init(problem.value ?? ""),
-        .init(problem.reason),
-      ])
-    }
-    return table
+  private var settingsNote: String {
+    let say = words
+    let settings = request.settings
+    let (target, limit) = (say.stated(settings.replyTargetSeconds), say.stated(settings.replyLimitSeconds))
+    let days = Figures.number(settings.recontactDays)
+    return say(
+      "Reply target \(target), reply limit \(limit); coming back within \(days) days means that a matter had not been "
+        + "settled. Agents are compared as they are, not adjusted for who got which work.",
+      "回复时限 \(target)，回复时长上限 \(limit)；\(days) 天内再次联系视为问题未解决。客服之间按原始值比较，未对工作难易作调整。")
   }
 
-  private var rejectedCaption: String {
-    let rows = problems.count(where: \.rejectsRow)
-    let cells = problems.count - rows
-    let more = problems.count > Self.shownRows ? "; the first \(Self.shownRows), all with --format json" : ""
-    return "Rows left out: \(Figures.count(rows)); cells not understood: \(Figures.count(cells))\(more)"
+  private func note(_ file: RecordReading.File) -> String {
+    let remarks = file.layout.remarks + file.notes + file.report.notes
+    let rows = Figures.count(file.report.acceptedRows)
+    let head = words("\(file.path) (\(file.layout.name)): \(rows) rows", "\(file.path)（\(file.layout.name)）：\(rows) 行")
+    let parts = ([head] + remarks).map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  /// The indicators that cannot be had, together with those that lack the same facts.
+  private var lacks: String? {
+    let say = words
+    var groups: [(facts: String, names: [String])] = []
+    for part in unmeasured {
+      // What no sum tells needs no second mention where other facts are missing as well.
+      let missing = part.missing.count > 1 ? part.missing.filter { $0 != .conversations } : part.missing
+      let facts = missing.map(say.missing).joined(separator: say(" and ", "、"))
+      let name = say(part.definition.key, part.definition.chineseName)
+      if let place = groups.firstIndex(where: { $0.facts == facts }) {
+        groups[place].names.append(name)
+      } else {
+        groups.append((facts, [name]))
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    let list = groups.map { group in
+      let names = group.names.joined(separator: say(", ", "、"))
+      return say("\(names) (\(group.facts))", "\(names)（\(group.facts)）")
+    }
+    return say("Not measurable, for want of what stands in brackets: ", "无法计算（括号内为所缺数据）：")
+      + list.joined(separator: say("; ", "；")) + say(".", "。")
   }
 }

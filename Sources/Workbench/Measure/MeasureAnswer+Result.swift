@@ -23,6 +23,8 @@ extension MeasureAnswer {
       .init("languages", .array(languageValues)),
       .init("days", .array(dayValues)),
       .init("standingOut", .array(standingOut.map(outlier))),
+      .init("asPlatform", platformValue),
+      .init("statedFigures", request.reconciles ? statedValue : .null),
       .init("rejectedRowCount", .integer(problems.count(where: \.rejectsRow))),
       .init("unusableCellCount", .integer(problems.count { !$0.rejectsRow })),
       .init("rejectedRows", .array(problems.prefix(Self.listedRows).map(\.listing))),
@@ -53,6 +55,21 @@ extension MeasureAnswer {
       "resolutionTargetSeconds": JSONValue(settings.resolutionTargetSeconds),
       "recontactDays": .number(settings.recontactDays), "hourlyCost": JSONValue(settings.hourlyCost),
       "confidence": .number(settings.confidence),
+      "rules": reading.files.contains { $0.layout.shape == .events } ? rulesValue : .null,
+    ]
+  }
+
+  /// How events became rounds.
+  private var rulesValue: JSONValue {
+    let (rules, classifier) = (reading.settings.rules, reading.settings.classifier)
+    let list = { (texts: [String]) in JSONValue.array(texts.filter { !$0.isEmpty }.map { .string($0) }) }
+    return [
+      "perfunctoryRepliesCount": .boolean(!rules.perfunctoryRepliesAreVoid),
+      "replyTakesOwnership": .boolean(rules.replyTakesOwnership),
+      "closedWithoutReply": .string(rules.unexplainedClosing.rawValue),
+      "thanks": list(classifier.thanks.sorted()), "perfunctory": list(classifier.perfunctory.sorted()),
+      "automaticSenders": list(classifier.automaticSenders.sorted()),
+      "automaticBeginnings": list(classifier.automaticBeginnings),
     ]
   }
 
@@ -71,7 +88,7 @@ extension MeasureAnswer {
     ]
   }
 
-  private func value(_ figure: Figure, _ measurement: Measurement) -> JSONValue {
+  func value(_ figure: Figure, _ measurement: Measurement) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("value", figure.estimate.map { JSONValue($0) } ?? .number(figure.value)),
       .init("count", .number(figure.count)), .init("records", .integer(figure.records)),

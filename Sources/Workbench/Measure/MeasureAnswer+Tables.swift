@@ -11,7 +11,7 @@ extension MeasureAnswer {
         "scope", "name", "indicator", "unit", "value", "low", "high", "confidence", "count", "records", "customers",
         "median", "p90",
       ])
-    for part in measured {
+    for part in measured + (comparison?.lines.map(\.theirs) ?? []) {
       if let figure = part.team { rows.append(row("team", "", part.definition, figure)) }
       for agent in part.agents { rows.append(row("agent", agent.group, part.definition, agent.figure)) }
       for channel in part.channels {

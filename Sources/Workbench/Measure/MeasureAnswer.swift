@@ -6,7 +6,7 @@ public import Workforce
 /// What `crewcast measure` found.
 public struct MeasureAnswer: Sendable {
   /// What was asked.
-  public let request: MeasureRequest
+  public internal(set) var request: MeasureRequest
   let reading: RecordReading
   let book: RecordBook
   /// The period.
@@ -16,6 +16,10 @@ public struct MeasureAnswer: Sendable {
   /// What became of the contacts.
   public let contacts: ContactTotals
   let standingOut: [StandingOut]
+  /// What a platform would show.
+  var comparison: PlatformComparison?
+  /// What exports state, held against their moments.
+  var statedComparisons: [StatedComparison] = []
 
   init(
     request: MeasureRequest, reading: RecordReading, book: RecordBook, period: Period, measurements: [Measurement],
@@ -45,9 +49,10 @@ public struct MeasureAnswer: Sendable {
 
   /// Everything that is to be said, in all forms.
   public var report: Report {
-    Report(
-      command: "measure", inputs: reading.inputs, result: members, document: document,
-      tables: [Report.Table("indicators", indicatorRows), Report.Table("rejected", rejectedRows)],
+    var tables = [Report.Table("indicators", indicatorRows), Report.Table("rejected", rejectedRows)]
+    if request.reconciles { tables.append(Report.Table("reconciliation", reconciliationRows)) }
+    return Report(
+      command: "measure", inputs: reading.inputs, result: members, document: document, tables: tables,
       warnings: warnings)
   }
 

@@ -19,10 +19,17 @@ extension Failure {
 
   /// A failure at the columns of a table.
   init(importing error: RecordsError) {
-    guard case .undecided(_, let columns) = error, columns.contains(where: { $0.contains("time zone") }) else {
+    guard case .undecided(_, let columns) = error else {
       self.init(error)
       return
     }
-    self.init(.badInput, error.description + "\nA zone for all of them may also be given by --zone Asia/Shanghai.")
+    var text = error.description
+    if columns.contains(where: { $0.contains("time zone") }) {
+      text += "\nA zone for all of them may also be given by --zone Asia/Shanghai."
+    }
+    if columns.contains(where: { $0.contains("name the days") }) {
+      text += "\nThe days of all rows may also be given by --days 2025-10."
+    }
+    if text == error.description { self.init(error) } else { self.init(.badInput, text) }
   }
 }

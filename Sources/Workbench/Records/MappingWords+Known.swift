@@ -4,7 +4,14 @@ import Workforce
 
 extension MappingWords {
   /// The words by which records are described.
-  public static let known = MappingWords(
+  public static let known: MappingWords = {
+    var words = plain
+    words.closings = ReconstructionRules.UnexplainedClosing.allCases.map(\.rawValue)
+    words.sources = RecordSources.names
+    return words
+  }()
+
+  private static let plain = MappingWords(
     fields: [
       "contacts": ContactField.allCases.map(\.rawValue), "events": EventField.allCases.map(\.rawValue),
       "agent-days": AgentDayField.allCases.map(\.rawValue),
@@ -49,6 +56,26 @@ extension RecordMapping {
     for (text, word) in file.beganEvents { beganKinds[text] = SupportEvent.Kind(word: word) }
     summaries.formUnion(file.summaries)
     remarks = file.remarks
+  }
+}
+
+extension MappingFile.Rules {
+  /// The rules, with the recommended ones where the file says nothing.
+  var reconstruction: ReconstructionRules {
+    var rules = ReconstructionRules()
+    if let counts = perfunctoryRepliesCount { rules.perfunctoryRepliesAreVoid = !counts }
+    if let takes = replyTakesOwnership { rules.replyTakesOwnership = takes }
+    if let closing = closedWithoutReply.flatMap(ReconstructionRules.UnexplainedClosing.init(rawValue:)) {
+      rules.unexplainedClosing = closing
+    }
+    return rules
+  }
+
+  /// What tells messages apart, the usual phrases and the file's.
+  var classifier: MessageClassifier {
+    MessageClassifier(
+      thanks: Set(thanks), perfunctory: Set(perfunctory), automaticSenders: Set(automaticSenders),
+      automaticBeginnings: automaticBeginnings)
   }
 }
 

@@ -21,6 +21,8 @@ public struct RecordInput: Hashable, Sendable {
   public var sheet: String?
   /// Where the key that hides customers is kept.
   public var keyPath: String
+  /// Whether single events are wanted besides what was made of them.
+  public var keepsEvents = false
 
   /// Some files, of which everything is to be found out.
   public init(paths: [String], keyPath: String) {

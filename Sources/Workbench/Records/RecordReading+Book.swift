@@ -20,9 +20,10 @@ extension RecordReading {
     var book: RecordBook
     if log.conversationCount > 0 {
       let reconstruction = Reconstruction(
-        of: log, rules: ReconstructionRules(), clocks: clocks(over: period, ConversationTable()), observedUntil: end)
+        of: log, rules: settings.rules, clocks: clocks(over: period, ConversationTable()), observedUntil: end)
       tallies = reconstruction.tallies
       book = reconstruction.book
+      if input.keepsEvents { events = log }
       log = EventLog()
     } else {
       book = contactBook(over: period, observedUntil: end)

@@ -29,6 +29,7 @@ extension RecordReading {
       tableOptions.sheet = input.sheet
       let source = try Failure.stored { () throws(StorageError) in try reader.open(path, options: tableOptions) }
       let layout = try settings.layout(of: source, named: input.source)
+      settings.headerZone = settings.headerZone ?? RecordLayouts.zone(in: source.columnNames)
       var file = File(
         path: source.file, digest: digest, layout: layout, report: ImportReport(), notes: source.notes, problems: [])
       if layout.shape == .contacts {
@@ -38,7 +39,7 @@ extension RecordReading {
       } else {
         let table = try Failure.stored { () throws(StorageError) in try reader.read(source) }
         file.problems = table.rejected.map(RecordProblem.init)
-        file.report = try readTable(TableColumns(table: table), layout)
+        file.report = try readTable(TableColumns(table: table), layout, above: source.preamble)
       }
       files.append(file)
     }
@@ -119,18 +120,30 @@ extension RecordReading {
 
   // MARK: Events and sums
 
-  private mutating func readTable(_ table: TableColumns, _ layout: RecordMapping) throws(Failure) -> ImportReport {
+  private mutating func readTable(
+    _ table: TableColumns, _ layout: RecordMapping, above preamble: [String]
+  ) throws(Failure) -> ImportReport {
     var own = settings.options
-    own.days = input.days ?? FileNameDates.days(in: TableColumns.baseName(table.file))
+    own.days =
+      input.days ?? FileNameDates.days(in: TableColumns.baseName(table.file))
+      ?? preamble.lazy.compactMap(FileNameDates.days).first
     do throws(RecordsError) {
       return layout.shape == .events
-        ? try EventImporter(layout, options: settings.options).read(table, into: &log)
+        ? try EventImporter(layout, options: settings.options, classifier: settings.classifier).read(table, into: &log)
         : try AgentDayImporter(layout, options: own).read(table, into: &sums)
     } catch {
       throw Failure(importing: error)
     }
   }
 
+
+  /// One of the files once more, for whoever needs its cells.
+  func table(_ path: String) throws(Failure) -> TableColumns {
+    var tableOptions = TableOptions()
+    tableOptions.sheet = input.sheet
+    return TableColumns(
+      table: try Failure.stored { () throws(StorageError) in try TableReader().read(path, options: tableOptions) })
+  }
 }
 
 /// A table as importers see it.
@@ -157,7 +170,7 @@ extension RecordProblem {
   init(_ problem: TableProblem) {
     self.init(
       file: problem.file, line: problem.line, column: problem.column,
-      // A whole row may hold a customer's words.
-      value: problem.column == nil ? nil : problem.value, reason: problem.reason, rejectsRow: true)
+      // What could not be split into cells may hold a customer's words.
+      value: nil, reason: problem.reason, rejectsRow: true)
   }
 }

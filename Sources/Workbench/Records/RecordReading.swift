@@ -18,7 +18,7 @@ struct RecordReading: Sendable {
   /// The files, in the order in which they were named.
   var files: [File] = []
   /// How they are understood.
-  let settings: RecordSettings
+  var settings: RecordSettings
   /// What was noticed on the way.
   var warnings: [String] = []
   /// What was counted while events became rounds.
@@ -29,6 +29,8 @@ struct RecordReading: Sendable {
   var log = EventLog()
   /// Files of sums per agent and day.
   var sums = RecordBook(observedUntil: Instant(secondsSince1970: 0))
+  /// The events, kept where other definitions are to be computed from them.
+  var events: EventLog?
   let input: RecordInput
 
   /// Reads all files.

@@ -6,7 +6,7 @@ public enum RecordSources {
   static let layouts: [(name: String, layouts: [String])] = [
     ("crewcast", ["crewcast"]), ("zendesk", ["zendesk", "zendesk-metric-events"]), ("freshdesk", ["freshdesk"]),
     ("intercom", ["intercom"]), ("gorgias", ["gorgias"]),
-    ("chatwoot", ["chatwoot-events", "chatwoot-agents", "chatwoot-ratings"]),
+    ("chatwoot", ["chatwoot-events", "chatwoot-conversations", "chatwoot-agents", "chatwoot-ratings"]),
     ("taobao", ["wangwang-reception", "taoxi-agents", "tmall"]), ("jd", ["jd"]), ("douyin", ["douyin"]),
     ("pinduoduo", ["pdd"]),
   ]

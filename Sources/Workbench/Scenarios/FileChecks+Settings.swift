@@ -60,11 +60,13 @@ extension FileChecks {
       .init("stretch"),
     ])
     for item in policy.items {
-      let unit = IndicatorCatalogue.find(item.indicator)?.definition.unit ?? .contacts
+      let definition = IndicatorCatalogue.find(item.indicator)?.definition
       let permille = item.weightPermille
       let weight = permille.isMultiple(of: 10) ? "\(permille / 10) %" : "\(permille / 10).\(permille % 10) %"
       table.append(
-        [.init(item.indicator), .init(weight)] + item.targets.figures.map { .init(MeasureAnswer.text($0, unit)) })
+        [.init(item.indicator), .init(weight)] + item.targets.figures.map { target in
+          .init(definition.map { MeasureWords(language: .en).figure(target, $0) } ?? Figures.number(target))
+        })
     }
     return table
   }

@@ -24,6 +24,25 @@ extension RecordLayouts {
     return mapping
   }()
 
+  /// Chatwoot's conversations as its API gives them, nested objects taken apart.
+  static let chatwootConversations = RecordMapping.contacts(
+    "chatwoot-conversations", channel: .chat,
+    [
+      .contact: .column("id", isRequired: true), .arrived: .column("created_at", isRequired: true),
+      .answered: .column("first_reply_created_at", none: ["0"], isRequired: true),
+      .resolved: .column(
+        "status", values: ["resolved": "true", "open": "false", "pending": "false", "snoozed": "false"],
+        isRequired: true),
+      .agent: .column("meta.assignee.name", "meta.assignee.email", "meta.assignee.id"),
+      .group: .column("meta.team.name"), .customer: .column("meta.sender.id", "meta.sender.email"),
+      .channel: .column("meta.channel"),
+    ],
+    remarks: [
+      "The first reply is whoever's came first, at times the bot's; the assignee is the present one.",
+      "When a conversation was resolved is not told: its last activity is no resolution.",
+      "Rows are sums per conversation: reply rounds and each agent's own clock need the reporting events.",
+    ])
+
   /// Chatwoot's report of agents: durations in words, cut to two units.
   static let chatwootAgents: RecordMapping = {
     var mapping = RecordMapping(name: "chatwoot-agents", shape: .agentDays, channel: .chat)

@@ -58,8 +58,7 @@ extension RecordLayouts {
 
   /// Freshdesk's and Freshservice's CSV of tickets.
   ///
-  /// Its first response time in "hrs" is at times blank or zero though the moments are there, so it is taken from
-  /// these.
+  /// Its times in "hrs" are at times blank or zero though the moments are there, so they are taken from these.
   static let freshdesk = RecordMapping.contacts(
     "freshdesk", channel: .ticket,
     [
@@ -67,13 +66,14 @@ extension RecordLayouts {
       .agent: .column("Agent", isRequired: true), .group: .column("Group"), .channel: .column("Source"),
       .type: .column("Type"), .arrived: .column("Created time", isRequired: true), .due: .column("Due by Time"),
       .resolvedAt: .column("Resolved time"), .ended: .column("Closed time"),
-      .answered: .column("Initial response time"),
-      .resolutionSeconds: .column("Resolution time (in hrs)", unit: 3600), .replies: .column("Agent interactions"),
+      .answered: .column("Initial response time"), .replies: .column("Agent interactions"),
       .workSeconds: .column("Time tracked", unit: 3600),
     ],
     remarks: [
       "Rows are sums per ticket: reply rounds and each agent's own clock cannot be had from them.",
       "The agent is the present one, whoever replied.",
+      "The columns \"(in hrs)\" are left aside, being blank or zero at times: times come from the moments; --reconcile "
+        + "compares them.",
     ])
 
   /// Intercom's CSV of conversations; the zone stands in the names of the columns.

@@ -1,16 +1,23 @@
-import Workforce
+public import Workforce
 
 /// The layouts of exports that are known by themselves.
 public enum RecordLayouts {
   /// All layouts, by the names that `--source` takes.
   public static let all: [RecordMapping] =
     [
-      crewcast, zendesk, zendeskMetricEvents, freshdesk, intercom, gorgias, chatwootEvents, chatwootAgents,
-      chatwootRatings,
+      crewcast, zendesk, zendeskMetricEvents, freshdesk, intercom, gorgias, chatwootEvents, chatwootConversations,
+      chatwootAgents, chatwootRatings,
     ] + chinese
 
   /// The layout of a name, or nil when there is none.
   public static func find(_ name: String) -> RecordMapping? { all.first { $0.name == name } }
+
+  /// The zone that names of columns carry, as in "Conversation started at (America/New_York)"; nil where they name none or several.
+  public static func zone(in columnNames: [String]) -> LocalClock? {
+    let clocks = columnNames.compactMap { HeaderName($0).zone }
+    guard let first = clocks.first, clocks.allSatisfy({ $0.zone == first.zone }) else { return nil }
+    return first
+  }
 
   /// The layout whose columns a file has: of those whose required columns are all there, the one with most columns in
   /// the file.

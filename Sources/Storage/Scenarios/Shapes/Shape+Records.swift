@@ -31,23 +31,42 @@ extension Shape {
 
   static let mappings = [
     Shape(
-      .recordMapping, "Which column of an export is what.",
+      .recordMapping, "Which column of an export is what, or what to add to a known layout.",
+      exactlyOneOf: [["source", "columns"]],
       [
-        Key("name", .text, "What the source is called.", required: true),
-        Key("shape", .word(["contacts", "events", "agent-days"]), "What a row is.", required: true),
+        Key("name", .text, "What the source is called; needed with columns."),
+        Key("source", .text, "The known layout to which people, agents, rules and remarks are added."),
+        Key("shape", .word(["contacts", "events", "agent-days"]), "What a row is; needed with columns."),
         Key("zone", .text, "The IANA zone of moments without an offset."),
         Key(
           "channel", .word(["phone", "chat", "email", "social", "ticket", "other"]),
           "The channel where no column tells it; default other."),
         Key(
           "columns", .named(.either([.text, .object(.recordColumn), .list(.object(.recordColumn))])),
-          "For a field of ours, the column it comes from.", required: true),
+          "For a field of ours, the column it comes from."),
         Key("events", .named(.oneOrMore(.text)), "For a text of the event column, what happened; [] for nothing."),
         Key("began", .object(.recordBeginning), "When what a row tells the end of began, where a column tells that."),
         Key("summaries", .list(.text), "Names of rows that are sums over others, besides the usual ones."),
         Key("people", .named(.text), "For the name of an account, the person it belongs to."),
         Key("agents", .list(.text), "The agents there are; others are reported."),
+        Key("rules", .object(.recordRules), "How events become reply rounds, where opinions differ."),
         Key("remarks", .list(.text), "What is worth knowing about the source; shown with the figures."),
+      ]),
+    Shape(
+      .recordRules, "How events become reply rounds.",
+      [
+        Key("perfunctoryRepliesCount", .flag, "Whether a reply that says nothing is a reply; default false."),
+        Key(
+          "replyTakesOwnership", .flag,
+          "Whether replying to what nobody holds makes the replier its holder; default true."),
+        Key(
+          "closedWithoutReply", .word(["dismissed", "unanswered"]),
+          "What becomes of a message closed without a reply after a human had replied, when nobody has read it; default "
+            + "dismissed, as if it were thanks."),
+        Key("thanks", .list(.text), "Customers' messages that need no reply, besides the usual ones."),
+        Key("perfunctory", .list(.text), "Agents' messages that say nothing, besides the usual ones."),
+        Key("automaticSenders", .list(.text), "Names under which rules and machines write, besides the usual ones."),
+        Key("automaticBeginnings", .list(.text), "How messages begin that rules write, besides the usual ones."),
       ]),
     Shape(
       .recordColumn, "A column and how it is read.",

@@ -27,14 +27,14 @@ struct Shape: Sendable {
     case counts, contacts, tableColumn, group, skill, staffingTable, shift, shiftBreak, roster, rosterBreak
     case lineGroup, routing, overflow, bot, recontact, costs, series
     case calendar, calendarHours, calendarEdition, exemption
-    case recordMapping, recordColumn, recordBeginning
+    case recordMapping, recordColumn, recordBeginning, recordRules
     case policy, policyDays, policyMeasures, policyItem, policyEvidence, policyGuard, policyBonus, policyEligibility
     case policyPeers
 
     /// The mappings of the calendar format.
     static let ofCalendars: [Name] = [.calendar, .calendarHours, .calendarEdition, .exemption]
     /// The mappings of the format that says which column of an export is what.
-    static let ofMappings: [Name] = [.recordMapping, .recordColumn, .recordBeginning]
+    static let ofMappings: [Name] = [.recordMapping, .recordColumn, .recordBeginning, .recordRules]
     /// The mappings of the policy format.
     static let ofPolicies: [Name] = [
       .policy, .policyDays, .policyMeasures, .policyItem, .policyEvidence, .policyGuard, .policyBonus,
