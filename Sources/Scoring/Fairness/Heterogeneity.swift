@@ -7,8 +7,8 @@ import Statistics
 /// Two answers to how large τ² is. `moments` is the usual one by DerSimonian and Laird, which is zero for many a small team whose
 /// agents do differ, and then calls everybody equal with great certainty. `variance`, the one used, is the mean of τ² under
 /// its likelihood with a Rayleigh prior of τ, which keeps clear of zero, so that not knowing τ² widens intervals instead of
-/// narrowing them. What an agent is held against (`prior`) is learnt from the others alone, μ and τ² both: so nothing that
-/// an agent does can change the yardstick for that agent, and one success more can only raise what is known.
+/// narrowing them. τ² is learnt from all, the agent in question included: found from the others alone, a team of equals would take
+/// anybody's being different for chance. μ, what an agent is held against, is that of the others.
 ///
 /// Source: DerSimonian and Laird (1986), doi:10.1016/0197-2456(86)90046-2; the likelihood of τ with μ integrated out, Gelman et al.
 /// (2013), Bayesian Data Analysis, equation 5.21; priors that avoid zero, Chung et al. (2013), doi:10.1007/s11336-013-9328-2.
@@ -46,12 +46,10 @@ struct Heterogeneity: Sendable {
     precondition(scale > 0, "the scale of the prior is positive")
     (q, moments) = Heterogeneity.byMoments(observations)
     let grid = SpreadGrid(observations, scale: scale)
-    variance = grid.meanSquare(without: nil)
+    let spread = grid.meanSquare
+    variance = spread
     ofAll = Heterogeneity.prior(observations, without: nil, spread: variance)
-    ofOthers = observations.indices.map { place in
-      observations.count > 1
-        ? Heterogeneity.prior(observations, without: place, spread: grid.meanSquare(without: observations[place])) : nil
-    }
+    ofOthers = observations.indices.map { Heterogeneity.prior(observations, without: $0, spread: spread) }
   }
 
   /// What is known of an agent from all others, or from all when `place` is nil.
@@ -83,19 +81,19 @@ struct Heterogeneity: Sendable {
   }
 }
 
-/// The likelihood of τ at many values up to four scales, closer near zero, for all observations and for all but one.
+/// The likelihood of τ at many values up to four scales, closer near zero.
 private struct SpreadGrid {
   /// What the observations add up to at one τ.
   private struct Sums {
     var (precision, sum, square, logs) = (0.0, 0.0, 0.0, 0.0)
 
-    mutating func add(_ item: Heterogeneity.Observation, _ spread: Double, _ centre: Double, sign: Double) {
+    mutating func add(_ item: Heterogeneity.Observation, _ spread: Double, _ centre: Double) {
       let weight = 1 / (item.variance + spread)
       let value = item.value - centre
-      precision += sign * weight
-      sum += sign * weight * value
-      square += sign * weight * value * value
-      logs += sign * MathFunctions.log(weight)
+      precision += weight
+      sum += weight * value
+      square += weight * value * value
+      logs += MathFunctions.log(weight)
     }
 
     var logLikelihood: Double {
@@ -108,11 +106,9 @@ private struct SpreadGrid {
   private var squares: [Double] = []
   private var priors: [Double] = []
   private var sums: [Sums] = []
-  /// Figures are taken from here, so that taking one off the sums loses no digits.
-  private let centre: Double
-
   init(_ observations: [Heterogeneity.Observation], scale: Double) {
-    centre = observations.isEmpty ? 0 : observations.reduce(0) { $0 + $1.value } / Double(observations.count)
+    // Figures are taken from their mean, so that squares lose no digits.
+    let centre = observations.isEmpty ? 0 : observations.reduce(0) { $0 + $1.value } / Double(observations.count)
     for step in 0...SpreadGrid.steps {
       let part = Double(step) / Double(SpreadGrid.steps)
       let tau = 4 * scale * part * part
@@ -122,18 +118,14 @@ private struct SpreadGrid {
         MathFunctions.log(max(part * part, 1e-9)) - tau * tau / (2 * scale * scale) + MathFunctions.log(width))
       squares.append(tau * tau)
       var sum = Sums()
-      for item in observations { sum.add(item, tau * tau, centre, sign: 1) }
+      for item in observations { sum.add(item, tau * tau, centre) }
       sums.append(sum)
     }
   }
 
-  /// E[τ²] given all observations but one.
-  func meanSquare(without item: Heterogeneity.Observation?) -> Double {
-    let logs = squares.indices.map { index -> Double in
-      var sum = sums[index]
-      if let item { sum.add(item, squares[index], centre, sign: -1) }
-      return sum.logLikelihood + priors[index]
-    }
+  /// E[τ²].
+  var meanSquare: Double {
+    let logs = zip(sums, priors).map { $0.logLikelihood + $1 }
     let top = logs.max() ?? 0
     var (total, sum) = (0.0, 0.0)
     for (log, square) in zip(logs, squares) {

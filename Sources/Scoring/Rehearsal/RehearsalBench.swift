@@ -17,7 +17,7 @@ struct RehearsalBench {
 
   /// Makes records and scores them exactly as records that were read.
   func scored(
-    _ gaming: (kind: Gaming, agent: Int32)?, expectedWaits: (Evidence) -> [Double]
+    _ gaming: [Int32: Gaming], expectedWaits: (Evidence) -> [Double]
   ) -> (scores: PeriodScores, waits: [Double]) {
     let book = world.records(contacts, skills: skills, gaming: gaming, seed: seed, number: number)
     let evidence = Evidence(book: book, period: contacts.period, settings: world.settings)
@@ -50,12 +50,24 @@ struct RehearsalBench {
     }
   }
 
-  /// Somebody with at least half as many contacts as the average agent.
-  func gamer(_ stream: inout RandomStream) -> Int {
+  /// For each kind of gaming the agent who tries it, all with at least half as many contacts as the average agent; and which kinds
+  /// are tried at once.
+  ///
+  /// Where there are fifty such agents five of them change little for the others and try all kinds in one go, each another one.
+  /// In smaller teams one agent tries one kind after another.
+  func attempts(_ stream: inout RandomStream) -> [[Int32: Gaming]] {
     let counts = contacts.counts
     let present = counts.indices.filter { counts[$0] > 0 }
     let mean = Double(counts.reduce(0, +)) / Double(max(1, present.count))
-    let busy = present.filter { Double(counts[$0]) >= mean / 2 }
-    return busy[stream.index(below: busy.count)]
+    var busy = present.filter { Double(counts[$0]) >= mean / 2 }
+    guard busy.count >= 50 else {
+      let one = Int32(busy[stream.index(below: busy.count)])
+      return Gaming.allCases.map { [one: $0] }
+    }
+    return [
+      Dictionary(
+        Gaming.allCases.map { (Int32(busy.remove(at: stream.index(below: busy.count))), $0) },
+        uniquingKeysWith: { first, _ in first })
+    ]
   }
 }

@@ -10,7 +10,7 @@ public struct RehearsalMonth: Sendable {
     var error = 0.0
     var luck = 0.0
     var (night, thin, hard): (Double?, Double?, Double?) = (nil, nil, nil)
-    var gains: [Double] = []
+    var gains: [Double?] = []
   }
 
   let policy: Outcome
@@ -36,7 +36,7 @@ public struct RehearsalMonth: Sendable {
     var stream = RandomStream(seed: seed, replication: number, purpose: "rehearsal", entity: "skills")
     let skills = (0..<contacts.agentCount).map { _ in AgentSkill.drawn(spread: world.spread, &stream) }
     let bench = RehearsalBench(contacts, world, skills, seed, number)
-    let honest = bench.scored(nil, expectedWaits: expectedWaits)
+    let honest = bench.scored([:], expectedWaits: expectedWaits)
     let cards = honest.scores.cards
     let codes = cards.map { honest.scores.index(of: $0.agent) ?? 0 }
     let truths = bench.truths(of: codes)
@@ -52,14 +52,18 @@ public struct RehearsalMonth: Sendable {
       own[keyPath: path] = RehearsalMonth.cost(fair, truths, of: group)
       plain[keyPath: path] = RehearsalMonth.cost(naive, truths, of: group)
     }
-    let gamer = bench.gamer(&stream)
-    let place = codes.firstIndex(of: gamer) ?? 0
-    for kind in Gaming.allCases {
-      let bent = bench.scored((kind, Int32(gamer))) { _ in honest.waits }.scores.cards
-      let card = bent.first { $0.agent == cards[place].agent } ?? cards[place]
-      own.gains.append((card.total?.value ?? 0) - fair[place])
-      plain.gains.append(bench.naiveScore(card) - naive[place])
+    var gains: [Gaming: (fair: Double, naive: Double)] = [:]
+    for attempt in bench.attempts(&stream) {
+      let bent = bench.scored(attempt) { _ in honest.waits }.scores.cards
+      for (agent, kind) in attempt {
+        guard let place = codes.firstIndex(of: Int(agent)),
+          let card = bent.first(where: { $0.agent == cards[place].agent })
+        else { continue }
+        gains[kind] = ((card.total?.value ?? 0) - fair[place], bench.naiveScore(card) - naive[place])
+      }
     }
+    own.gains = Gaming.allCases.map { gains[$0]?.fair }
+    plain.gains = Gaming.allCases.map { gains[$0]?.naive }
     (policy, self.naive) = (own, plain)
     ranks = RehearsalMonth.ranks(naive, truths)
     (agents, served) = (cards.count, contacts.servedCount)

@@ -9,20 +9,20 @@ extension RehearsalWorld {
   /// - Parameters:
   ///   - contacts: The simulated contacts.
   ///   - skills: The agents' skills, by code.
-  ///   - gaming: What one agent does, if anything.
+  ///   - gaming: Who bends what; empty for nobody.
   ///   - seed: The seed.
   ///   - number: The number of the period.
   func records(
-    _ contacts: RehearsalContacts, skills: [AgentSkill], gaming: (kind: Gaming, agent: Int32)?, seed: UInt64,
+    _ contacts: RehearsalContacts, skills: [AgentSkill], gaming: [Int32: Gaming], seed: UInt64,
     number: Int
   ) -> RecordBook {
     var book = RecordBook(
       observedUntil: contacts.period.end.advanced(by: (settings.recontactDays + 400) * 86_400))
     book.names = contacts.names
     var stream = RandomStream(seed: seed, replication: number, purpose: "rehearsal", entity: "outcomes")
-    let owner =
-      gaming?.kind == .cherryPicking ? gaming.map { cherryPicked(contacts, by: $0.agent) } : nil
-    let colleagues = gaming.map { self.colleagues(of: $0.agent, contacts) } ?? []
+    let owner = gaming.first { $0.value == .cherryPicking }.map { cherryPicked(contacts, by: $0.key) }
+    let giver = gaming.first { $0.value == .passingOn }?.key
+    let colleagues = giver.map { self.colleagues(of: $0, contacts) } ?? []
     for (row, known) in contacts.rows.enumerated() {
       var item = known
       if item.outcome == .answered, item.agent != nil {
@@ -50,30 +50,30 @@ extension RehearsalWorld {
   /// Draws what came of a contact.
   private func serve(
     _ item: inout Conversation, _ row: Int, _ contacts: RehearsalContacts, _ skills: [AgentSkill],
-    _ gaming: (kind: Gaming, agent: Int32)?, _ colleagues: [Int32], _ luck: ContactLuck
+    _ gaming: [Int32: Gaming], _ colleagues: [Int32], _ luck: ContactLuck
   ) {
     guard var agent = item.agent else { return }
-    let isGamer = gaming?.agent == agent
+    let game = gaming[agent]
     let ease = contacts.ease(row)
     var skill = skills[Int(agent)]
-    if isGamer, gaming?.kind == .haste { skill = skill.hasty }
-    if isGamer, gaming?.kind == .passingOn, !colleagues.isEmpty, luck.resolution >= resolved(skill, ease: ease),
+    if game == .haste { skill = skill.hasty }
+    if game == .passingOn, !colleagues.isEmpty, luck.resolution >= resolved(skill, ease: ease),
       luck.game < 0.5
     {
       agent = colleagues[min(colleagues.count - 1, Int(2 * luck.game * Double(colleagues.count)))]
       (item.agent, item.transfers) = (agent, 1)
       skill = skills[Int(agent)]
     }
-    let hurry = isGamer && gaming?.kind == .haste ? 0.1 : 1
+    let hurry = game == .haste ? 0.1 : 1
     let own = contacts.isWritten(row) ? hurry * ownReply(skill) * luck.reply : 0
     item.answered = item.answered?.advanced(by: own)
     item.ended = item.ended?.advanced(by: own)
     item.released = item.released?.advanced(by: own)
     item.handlingSeconds = item.handlingSeconds.map { $0 * pace(skill) }
     let isSettled = luck.resolution < resolved(skill, ease: ease)
-    settle(&item, isSettled, skill, luck, isClosed: isGamer && gaming?.kind == .closingUnresolved)
+    settle(&item, isSettled, skill, luck, isClosed: game == .closingUnresolved)
     let isContent = luck.satisfaction < satisfied(skill, ease: ease, wait: contacts.wait(row) + own)
-    item.wasSurveyed = !(isGamer && gaming?.kind == .selectiveAsking && !isContent && luck.game < 0.5)
+    item.wasSurveyed = !(game == .selectiveAsking && !isContent && luck.game < 0.5)
     if item.wasSurveyed == true, luck.rates < RehearsalWorld.ratingShare { item.isSatisfied = isContent }
     item.complaint = luck.complaint < complained(skill, ease: ease) ? .attributable : nil
     if luck.review < RehearsalWorld.reviewShare {
@@ -105,11 +105,11 @@ extension RehearsalWorld {
   // MARK: - Reply rounds
 
   private func addRounds(
-    of item: Conversation, _ row: Int, _ skills: [AgentSkill], _ gaming: (kind: Gaming, agent: Int32)?,
+    of item: Conversation, _ row: Int, _ skills: [AgentSkill], _ gaming: [Int32: Gaming],
     _ luck: ContactLuck, to book: inout RecordBook
   ) {
     guard let agent = item.agent, let answered = item.answered else { return }
-    let hurry = gaming?.kind == .haste && gaming?.agent == agent ? 0.1 : 1
+    let hurry = gaming[agent] == .haste ? 0.1 : 1
     let start = item.queued ?? item.arrived
     add(row, agent, start, answered.seconds(since: start), isFirst: true, to: &book)
     var moment = answered

@@ -106,12 +106,6 @@ struct MeasureWords: Sendable {
     case .conversations: "逐个会话的记录（而非按客服汇总）"
     case .volumes: "每位客服的接待量"
     case .responseAverages: "平均响应时长及其权重"
-    case .replies: "每个会话的回复次数"
-    case .departures: "能说明哪些客户始终未获回复的消息、回复或结果"
-    case .unrated: "未评价的会话"
-    case .wages: "客服工时成本"
-    case .servedLanguages: "实际服务所用的语言"
-    case .unanswered: "未获回复的客户数"
     }
   }
 

@@ -6,18 +6,24 @@ struct QueuePools {
   struct Slot {
     /// The queue.
     var pool: Int
+    /// When, in half hours since 1970.
+    var halfHour: Int
     /// Contacts that asked for a human.
     var arrivals = 0.0
     /// Seconds of work that such contacts take on average, added up.
     var work = 0.0
     /// People seen at work, by the part of their contacts that is from this queue.
     var agents = 0.0
+    /// How many of the contacts were answered.
+    var answered = 0.0
+    /// How long these waited in all, in seconds.
+    var waits = 0.0
   }
 
   /// The half hours with something in them.
   private(set) var slots: [Slot] = []
-  /// The mean patience of each queue's customers in seconds; nil where too few have left to say.
-  private(set) var patience: [Double?] = []
+  /// How many customers left each queue unserved, and how long they had waited in all.
+  private var left: [(count: Double, waits: Double)]
   /// How many contacts tell how long they took.
   let handled: Double
   private let poolOfType: [Int]
@@ -33,12 +39,9 @@ struct QueuePools {
     // The last place is for contacts of no type.
     let served = QueuePools.served(table, types + 1, agents)
     poolOfType = QueuePools.pools(served)
-    let pools = (poolOfType.max() ?? 0) + 1
     let times = QueuePools.handlingMeans(table, types + 1)
     handled = times.count
-    var (waits, left) = (
-      [Double](repeating: 0, count: pools), [Double](repeating: 0, count: pools)
-    )
+    left = Array(repeating: (0, 0), count: (poolOfType.max() ?? 0) + 1)
     var seen: [Presence: Double] = [:]
     for row in 0..<table.count where QueuePools.asksForHuman(row, table) {
       let type = table.type(row).map(Int.init) ?? types
@@ -48,19 +51,18 @@ struct QueuePools {
       slots[place].arrivals += 1
       slots[place].work += times.means[type]
       if let answered = table.answered(row), let agent = table.agent(row) {
-        waits[pool] += max(0, answered.seconds(since: asked))
+        slots[place].answered += 1
+        slots[place].waits += max(0, answered.seconds(since: asked))
         let first = QueuePools.halfHour(answered)
         let last = (table.released(row) ?? table.ended(row)).map(QueuePools.halfHour) ?? first
         for halfHour in first...max(first, min(last, first + 48)) {
           seen[Presence(agent: agent, halfHour: halfHour, pool: pool), default: 0] += 1
         }
       } else if table.outcome(row) == .abandoned, let end = table.ended(row) {
-        left[pool] += 1
-        waits[pool] += max(0, end.seconds(since: asked))
+        left[pool].count += 1
+        left[pool].waits += max(0, end.seconds(since: asked))
       }
     }
-    // All waiting over those who left: the estimate of mean patience where others are censored by being served.
-    patience = zip(waits, left).map { $1 >= 10 ? $0 / $1 : nil }
     addPeople(seen)
   }
 
@@ -69,6 +71,37 @@ struct QueuePools {
     guard QueuePools.asksForHuman(row, table) else { return nil }
     let pool = poolOfType[table.type(row).map(Int.init) ?? poolOfType.count - 1]
     return places[Key(pool: pool, halfHour: QueuePools.halfHour(table.queued(row) ?? table.arrived(row)))]
+  }
+
+  /// The load of a half hour, with the one before it where people were at work then too: the mean of both.
+  ///
+  /// Half hours alone differ much by chance, and what one leaves over the next has to serve.
+  func load(at index: Int) -> Slot {
+    var slot = slots[index]
+    guard let place = places[Key(pool: slot.pool, halfHour: slot.halfHour - 1)], slots[place].agents > 0,
+      slot.agents > 0
+    else { return slot }
+    slot.arrivals = (slot.arrivals + slots[place].arrivals) / 2
+    slot.work = (slot.work + slots[place].work) / 2
+    slot.agents = (slot.agents + slots[place].agents) / 2
+    return slot
+  }
+
+  /// How long customers of each queue are willing to wait on average, in seconds; nil where too few have left to say.
+  ///
+  /// All waiting in the queue over those who left: the estimate where others are censored by being served. In chats a wait ends with the
+  /// first reply and contains the agent's own time; what customers wait in the least loaded quarter of the time is taken for that.
+  var patience: [Double?] {
+    left.indices.map { pool in
+      guard left[pool].count >= 10 else { return nil }
+      let own = slots.filter { $0.pool == pool && $0.agents > 0 && $0.answered > 0 }
+        .sorted { ($0.work / $0.agents, $0.halfHour) < ($1.work / $1.agents, $1.halfHour) }
+      let calm = own.prefix((own.count + 3) / 4)
+      let all = own.reduce((0.0, 0.0)) { ($0.0 + $1.waits, $0.1 + $1.answered) }
+      let least = calm.reduce((0.0, 0.0)) { ($0.0 + $1.waits, $0.1 + $1.answered) }
+      let queued = all.0 - all.1 * (least.1 > 0 ? least.0 / least.1 : 0)
+      return max(1, (max(0, queued) + left[pool].waits) / left[pool].count)
+    }
   }
 
   private struct Presence: Hashable {
@@ -80,7 +113,7 @@ struct QueuePools {
   private mutating func place(_ key: Key) -> Int {
     if let known = places[key] { return known }
     places[key] = slots.count
-    slots.append(Slot(pool: key.pool))
+    slots.append(Slot(pool: key.pool, halfHour: key.halfHour))
     return slots.count - 1
   }
 
@@ -91,7 +124,9 @@ struct QueuePools {
       var halfHour: Int
     }
     var all: [Shift: Double] = [:]
-    for (presence, count) in seen { all[Shift(agent: presence.agent, halfHour: presence.halfHour), default: 0] += count }
+    for (presence, count) in seen {
+      all[Shift(agent: presence.agent, halfHour: presence.halfHour), default: 0] += count
+    }
     // In order, so that sums of fractions come out the same each time.
     let order = seen.sorted {
       ($0.key.halfHour, $0.key.pool, $0.key.agent) < ($1.key.halfHour, $1.key.pool, $1.key.agent)

@@ -92,8 +92,8 @@ struct RehearseAnswer {
       "Luck: one minus the squared correlation between score and what skill earns. Costs: by how many points the group falls short of "
         + "what its skill earns, compared with the others; night: most contacts between 20 and 8 o'clock; thinly staffed: customers wait half as "
         + "long again as the average; hard: contacts harder than average (the longer a type takes, the harder, up to one logit).",
-      "Gaming is tried on one agent in each period, with the same skill and luck as without it. A grade in doubt is the higher of two, so "
-        + "more grades are too good than too bad.",
+      "Gaming is tried by one agent for each kind in each period, with the same skill and luck as without it. A grade in doubt is the "
+        + "higher of two, which makes more grades too good than too bad.",
       "A quarter of customers rate, one contact in twelve is reviewed on ten items. Nobody is left out for having served too little. "
         + "Intervals are 95 %, of means over periods.",
     ]
@@ -109,7 +109,8 @@ struct RehearseAnswer {
     }
     return [
       .init("scenario", .string(scenario)), .init("periods", .integer(found.months)), .init("days", .integer(days)),
-      .init("agents", .number(found.agents)), .init("contacts", .number(found.served)), .init("spread", .number(spread)),
+      .init("agents", .number(found.agents)), .init("contacts", .number(found.served)),
+      .init("spread", .number(spread)),
       .init("policy", finding(found.policy)), .init("naive", finding(found.naive)),
       .init(
         "ranking",

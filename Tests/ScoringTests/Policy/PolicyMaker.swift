@@ -24,6 +24,11 @@ enum PolicyMaker {
 
   /// Cases drawn for a number of agents, easy ones and hard ones, of whom every third works too thinly staffed.
   static func input(agents: Int, cases: Int, seed: Int) -> ScoreInput {
+    input(agents: agents, tables: tables(agents: agents, cases: cases, seed: seed))
+  }
+
+  /// The cases of each indicator.
+  static func tables(agents: Int, cases: Int, seed: Int) -> [String: [ScoredCase]] {
     var stream = RandomStream(seed: 71, replication: seed, purpose: "policy", entity: "cases")
     var tables: [String: [ScoredCase]] = [:]
     for agent in 0..<agents {
@@ -43,6 +48,11 @@ enum PolicyMaker {
         add("average-response", min(600, (expected + 40) * stream.exponential()), wait: expected)
       }
     }
+    return tables
+  }
+
+  /// Agents compared on cases.
+  static func input(agents: Int, tables: [String: [ScoredCase]]) -> ScoreInput {
     var comparisons: [String: FairComparison] = [:]
     for (key, cases) in tables {
       let kind: CaseTable.Kind = key == "average-response" ? .mean(low: 0, high: 600) : .share

@@ -46,6 +46,87 @@ struct ScorerTests {
     }
   }
 
+  @Test("A perfect record more never lowers a score, in shares or times, easy cases or hard", arguments: 0..<12)
+  func perfectRecord(seed: Int) throws {
+    let agents = 3 + seed % 6
+    let tables = PolicyMaker.tables(agents: agents, cases: 4 + 10 * seed, seed: seed)
+    let before = Scorer(PolicyMaker.policy()).scorecards(PolicyMaker.input(agents: agents, tables: tables))
+    for who in 0..<agents {
+      for (key, best) in [("satisfaction", 1.0), ("replied-within", 1), ("average-response", 0)] {
+        for issue in [1, 2] {
+          var changed = tables
+          changed[key, default: []].append(
+            ScoredCase(
+              agent: Int32(who), record: 999_999, customer: 999_999, stratum: StratumKey(channel: 1, issue: issue),
+              value: best))
+          let after = Scorer(PolicyMaker.policy()).scorecards(PolicyMaker.input(agents: agents, tables: changed))
+          let (old, new) = (try #require(before[who].total), try #require(after[who].total))
+          // Points are rounded to hundredths.
+          #expect(
+            new.value > old.value - 0.011,
+            "seed \(seed): agent \(who), \(key), issue \(issue): \(old.value) to \(new.value)")
+        }
+      }
+    }
+  }
+
+  @Test("All perfect, all zero, one agent, ties, no data: whole scores that add up")
+  func corners() throws {
+    let scorer = Scorer(PolicyMaker.policy())
+    func cards(_ agents: Int, _ good: Double, _ seconds: Double, each: Int = 200) -> [Scorecard] {
+      var tables: [String: [ScoredCase]] = [:]
+      for agent in 0..<agents {
+        for index in 0..<each {
+          func add(_ key: String, _ value: Double) {
+            tables[key, default: []].append(
+              ScoredCase(
+                agent: Int32(agent), record: Int32(agent * each + index), customer: UInt64(agent * each + index),
+                value: value))
+          }
+          add("satisfaction", good)
+          add("replied-within", good)
+          add("average-response", seconds)
+        }
+      }
+      return scorer.scorecards(PolicyMaker.input(agents: agents, tables: tables))
+    }
+    for agents in [1, 2, 7] {
+      let (best, worst) = (cards(agents, 1, 0), cards(agents, 0, 600))
+      for card in best + worst { #expect(card.total == card.sumOfParts && (0...120).contains(card.total?.value ?? -1)) }
+      #expect(best.allSatisfy { ($0.total?.value ?? 0) > 110 } && worst.allSatisfy { ($0.total?.value ?? 99) < 5 })
+      #expect(Set(best.map(\.total)).count == 1 && Set(worst.map(\.total)).count == 1, "ties have the same score")
+    }
+    let none = scorer.scorecards(ScoreInput(agents: ["a"], comparisons: [:], today: PolicyMaker.day))
+    #expect(none.count == 1 && none[0].total == nil && none[0].grade == nil)
+    #expect(scorer.scorecards(ScoreInput(agents: [], comparisons: [:], today: PolicyMaker.day)).isEmpty)
+  }
+
+  @Test("A bigger sample of the same figures moves score and grade step by step, never over a cliff")
+  func noCliff() throws {
+    let policy = PolicyMaker.policy()
+    let others = PolicyMaker.tables(agents: 6, cases: 120, seed: 9)
+    var last: Scorecard?
+    for size in 1...60 {
+      var tables = others
+      for key in ["satisfaction", "replied-within", "average-response"] {
+        tables[key]?.removeAll { $0.agent == 0 }
+        for index in 0..<(4 * size) {
+          let value = key == "average-response" ? (index % 4 == 0 ? 160.0 : 80) : (index % 4 == 0 ? 0 : 1)
+          tables[key]?.append(
+            ScoredCase(
+              agent: 0, record: Int32(500_000 + index), customer: UInt64(500_000 + index),
+              stratum: StratumKey(channel: 1, issue: 1), value: value))
+        }
+      }
+      let card = Scorer(policy).scorecards(PolicyMaker.input(agents: 6, tables: tables))[0]
+      if let last, size > 10 {
+        let step = abs((card.total?.value ?? 0) - (last.total?.value ?? 0))
+        #expect(step < 1.5, "\(4 * size) cases: a step of \(step)")
+      }
+      last = card
+    }
+  }
+
   @Test("A grade is stated when it is sure; else the higher of the two in doubt")
   func grades() {
     let rule = GradeRule(PolicyMaker.policy().grades, confidence: 0.8)
@@ -169,7 +250,7 @@ struct ScorerTests {
   @Test("Peers are compared with peers only; a group that is too small is said to be")
   func peers() throws {
     let policy = PolicyMaker.policy()
-    let all = PolicyMaker.input(agents: 9, cases: 100, seed: 7)
+    let all = PolicyMaker.input(agents: 9, cases: 300, seed: 7)
     func comparisons(_ keep: ClosedRange<Int>) -> [String: FairComparison] {
       all.groups[0].comparisons.compactMapValues { comparison in
         var cases: [ScoredCase] = []

@@ -18,10 +18,38 @@ struct DailyWatchTests {
     DailyWatch.alerts("x", days: days, isShare: true, isRising: rising, threshold: nil, seed: 7)
   }
 
-  @Test("A team that stays as it was raises an alarm in about one period of twenty")
+  @Test("A team that stays as it was raises an alarm in one period of twenty, whatever the share and the size of days")
   func falseAlarms() {
-    let alarms = (0..<200).count { !cusums(days({ _ in 0.85 }, each: 60, seed: $0)).isEmpty }
-    #expect(alarms >= 2 && alarms <= 22, "\(alarms) of 200")
+    var (alarms, periods) = (0, 0)
+    for (place, world) in [(0.85, 60, true), (0.85, 400, true), (0.02, 150, false), (0.5, 20, true)].enumerated() {
+      let (share, each, rising) = world
+      let seeds = (1000 * place + 500)..<(1000 * place + 1100)
+      let found = seeds.count { !cusums(days({ _ in share }, each: each, seed: $0), rising: rising).isEmpty }
+      // 5 % with the room that 600 periods and a limit found by a thousand runs leave.
+      #expect((0.02...0.085).contains(Double(found) / 600), "\(found) of 600 at \(share) of \(each)")
+      (alarms, periods) = (alarms + found, periods + 600)
+    }
+    let interval = Intervals.proportion(successes: alarms, trials: periods, confidence: 0.99)
+    #expect(interval.low < 0.05 && interval.high > 0.05, "\(alarms) of \(periods), \(interval)")
+    // With teeth: the same count refuses a watch that alarms in one period of thirteen, or of thirty.
+    #expect(interval.high < 0.075 && interval.low > 0.03, "\(alarms) of \(periods)")
+  }
+
+  @Test("Means that stay as they were raise an alarm in one period of twenty too, in days of different sizes")
+  func falseAlarmsOfMeans() {
+    var alarms = 0
+    for seed in 0..<400 {
+      var stream = RandomStream(seed: 93, replication: seed, purpose: "days", entity: "mean")
+      let list = (0..<30).map { index -> DailyWatch.Day in
+        let weight = 20 + 30 * Double(index % 7)
+        let mean = 60 + 40 / weight.squareRoot() * stream.normal()
+        return DailyWatch.Day(date: CalendarDate(dayNumber: index), sum: mean * weight, weight: weight)
+      }
+      let found = DailyWatch.alerts("x", days: list, isShare: false, isRising: false, threshold: nil, seed: 1)
+      alarms += found.isEmpty ? 0 : 1
+    }
+    let interval = Intervals.proportion(successes: alarms, trials: 400, confidence: 0.99)
+    #expect(interval.low < 0.05 && interval.high > 0.05 && interval.high < 0.12, "\(alarms) of 400")
   }
 
   @Test("A lasting turn for the worse is seen within days, one for the better is not an alarm")

@@ -1,0 +1,76 @@
+import TestSupport
+import Testing
+
+@Suite("crewcast score rehearse")
+struct ScoreRehearseCommandTests {
+  private static let policy = """
+    crewcastPolicy: 1
+    title: Small
+    revision: "1"
+    cadence: monthly
+    applies: {from: 2025-01-01}
+    indicators:
+      satisfaction:       {weight: 50%, floor: 60%, threshold: 80%, goal: 90%, stretch: 97%}
+      first-reply-within: {weight: 50%, floor: 40%, threshold: 70%, goal: 85%, stretch: 95%}
+    grades: {A: 100, B: 80, C: 0}
+
+    """
+
+  private func run(_ arguments: [String], _ scratch: borrowing ScratchFolder) throws -> BuiltProgram.Run {
+    try scratch.write(Self.policy, to: "policy.yaml")
+    return try BuiltProgram.run(["score", "rehearse", "--policy", "policy.yaml"] + arguments, in: scratch.url)
+  }
+
+  @Test("for people, for programs, as rows")
+  func figures() throws {
+    let scratch = try ScratchFolder()
+    let small = ["--months", "3", "--agents", "8"]
+    try Golden.compare(run(small, scratch).transcript, with: "score-rehearse.txt")
+    try Golden.compare(run(small + ["--format", "json", "--threads", "2"], scratch).text, with: "score-rehearse.json")
+    try Golden.compare(run(small + ["--format", "csv", "--threads", "1"], scratch).text, with: "score-rehearse.csv")
+  }
+
+  @Test("with a service of one's own")
+  func scenario() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      """
+      crewcast: 1
+      title: Three desks
+      timeZone: Asia/Shanghai
+      horizon: {start: 2026-10-19, days: 2, interval: 30m}
+      openingHours: {daily: 08:00-22:00}
+      contactTypes:
+        refund:
+          channel: chat
+          handlingTime: {distribution: lognormal, mean: 8m, cv: 0.8}
+          patience: {distribution: exponential, mean: 6m}
+        question:
+          channel: chat
+          handlingTime: {distribution: lognormal, mean: 4m, cv: 0.8}
+          patience: {distribution: exponential, mean: 6m}
+      arrivals:
+        - {contactType: refund, perDay: 220, profile: {daily: {"08:00": 1, "22:00": 0}}}
+        - {contactType: question, perDay: 300, profile: {daily: {"08:00": 1, "22:00": 0}}}
+      groups:
+        desk:
+          skills: [refund, question]
+          shifts:
+            - {start: "08:00", length: 7h, agents: 4}
+            - {start: "15:00", length: 7h, agents: 3}
+
+      """, to: "shop.yaml")
+    try Golden.compare(
+      run(["--months", "2", "--scenario", "shop.yaml"], scratch).transcript, with: "score-rehearse-scenario.txt")
+  }
+
+  @Test("refusals")
+  func refusals() throws {
+    let scratch = try ScratchFolder()
+    #expect(try run(["--months", "1"], scratch).status == 64)
+    #expect(try run(["--agents", "2"], scratch).status == 64)
+    #expect(try run(["--scenario", "nowhere.yaml"], scratch).status == 66)
+    let help = try BuiltProgram.run(["score", "rehearse", "--help"])
+    try Golden.compare(help.text, with: "help-score-rehearse.txt")
+  }
+}
