@@ -120,7 +120,11 @@ private let postgresAddress = getenv("CREWCAST_TEST_POSTGRES").map { String(cStr
     #expect(rows(table) == [["1", "a"], ["2", ""]])
     #expect(table.rejected.map(\.line) == [2])
     _ = try folder.file("b.json", "{\"data\": {\"payload\": [{\"id\": 7}]}}")
-    #expect(failure { try read("b.json") }.contains("name the path to the array, such as data.payload"))
+    // The only array of objects is found by itself, and said.
+    let nested = try read("b.json")
+    #expect(rows(nested) == [["7"]] && nested.notes == ["the records are those at data.payload"])
+    _ = try folder.file("two.json", "{\"old\": [{\"id\": 1}], \"new\": [{\"id\": 2}]}")
+    #expect(failure { try read("two.json") }.contains("name the path to the array"))
     var options = TableOptions()
     options.sheet = "data.payload"
     #expect(rows(try read("b.json", options: options)) == [["7"]])
