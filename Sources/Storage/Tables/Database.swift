@@ -29,6 +29,8 @@ public final class Database {
     ]
     if let threads { settings.append(("threads", "\(threads)")) }
     try open(settings)
+    // Its threads go on reading while rows are looked at.
+    try run("SET streaming_buffer_size = '256MB'")
   }
 
   deinit {
@@ -90,11 +92,13 @@ public final class Database {
   ///   - query: One statement; `$1`, `$2` … stand for the parameters.
   ///   - parameters: The values of the parameters.
   ///   - body: Receives each chunk in order.
+  ///   - isAhead: Whether further rows are computed while the body runs, which then must not use this session.
   /// - Returns: The names of the columns.
   /// - Throws: ``StorageError/queryFailed(statement:reason:)``, ``StorageError/interrupted``, or what the body throws.
   @discardableResult
   public func stream(
-    _ query: String, _ parameters: [SQL.Value] = [], _ body: (borrowing TableChunk) throws(StorageError) -> Void
+    _ query: String, _ parameters: [SQL.Value] = [], isAhead: Bool = false,
+    _ body: (borrowing TableChunk) throws(StorageError) -> Void
   ) throws(StorageError) -> [String] {
     // A view of an attached database is bound to the transaction in which the query was prepared, so preparing and running
     // must share one.
@@ -103,7 +107,7 @@ public final class Database {
     depth += 1
     defer { depth -= 1 }
     do throws(StorageError) {
-      let names = try streamWithin(query, parameters, body)
+      let names = try streamWithin(query, parameters, isAhead, body)
       if isOutermost { try run("COMMIT") }
       return names
     } catch {
@@ -114,7 +118,8 @@ public final class Database {
   }
 
   private func streamWithin(
-    _ query: String, _ parameters: [SQL.Value], _ body: (borrowing TableChunk) throws(StorageError) -> Void
+    _ query: String, _ parameters: [SQL.Value], _ isAhead: Bool,
+    _ body: (borrowing TableChunk) throws(StorageError) -> Void
   ) throws(StorageError) -> [String] {
     var statement: cduckdb_statement?
     defer { cduckdb_destroy_prepared(&statement) }
@@ -133,8 +138,10 @@ public final class Database {
     }
     let count = cduckdb_column_count(&result)
     let types = (0..<count).map { Int32(cduckdb_column_type(&result, $0)) }
-    while let handle = cduckdb_fetch(&result) {
-      try body(TableChunk(handle: handle, types: types))
+    if isAhead {
+      try ChunkPipe(&result).forEach { handle throws(StorageError) in try body(TableChunk(handle: handle, types: types)) }
+    } else {
+      while let handle = cduckdb_fetch(&result) { try body(TableChunk(handle: handle, types: types)) }
     }
     if let reason = cduckdb_result_error(&result) { throw failure(query, reason) }
     return (0..<count).map { cduckdb_column_name(&result, $0).map { String(cString: $0) } ?? "" }

@@ -46,7 +46,7 @@ extension TableSource {
     let width = columnNames.count
     let buffer = CellBuffer()
     var firstRow = 0
-    try database.stream(query) { chunk throws(StorageError) in
+    try database.stream(query, isAhead: true) { chunk throws(StorageError) in
       let count = chunk.rowCount
       buffer.makeRoom(width * count)
       for column in 0..<width { chunk.texts(column).copyCells(into: buffer.cells[(column * count)...]) }

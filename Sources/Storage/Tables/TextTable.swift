@@ -51,6 +51,8 @@ final class TextTable: TableContents {
   /// - Throws: ``StorageError/badCells(_:total:)`` when more was rejected than is to be listed.
   func outcome(rowCount: Int?) throws(StorageError) -> TableOutcome {
     let rejected = try rejections.rows()
+    // Whoever does not count the rows asks for no lines either.
+    if rejected.isEmpty, rowCount == nil { return TableOutcome(rejected: [], lines: nil) }
     let offsets = Array(Set(rejected.map(\.offset))).sorted()
     let scan = try scan(offsets: offsets)
     let first = dialect.headerRecord + 1

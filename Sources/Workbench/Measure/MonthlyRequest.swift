@@ -45,12 +45,12 @@ public struct MonthlyRequest: Sendable {
     let boundaries = (months.map(\.first) + [period.days.last.advanced(by: 1)]).map {
       clock.instant($0, secondOfDay: 0)
     }
+    let ahead = DigestAhead(of: path)
     let (summary, digest) = try Failure.stored { () throws(StorageError) in
-      (
-        try TicketSummary(
-          of: path, columns: columns, people: settings.options.people, boundaries: boundaries, options: options,
-          reader: reader), try RecordInput.digest(of: path)
-      )
+      let summary = try TicketSummary(
+        of: path, columns: columns, people: settings.options.people, boundaries: boundaries, options: options,
+        reader: reader)
+      return (summary, try ahead.get())
     }
     return MonthlyAnswer(
       period: period, months: months, columns: columns, layout: layout, summary: summary, confidence: confidence,

@@ -19,29 +19,35 @@ extension RecordReading {
     var contactFiles: [ReadContacts] = []
     let reader = try Failure.stored { () throws(StorageError) in try TableReader() }
     for path in input.paths {
-      let digest = try Failure.stored { () throws(StorageError) in try RecordInput.digest(of: path) }
-      if let first = seen[digest] {
-        warnings.append("\(path): the same bytes as \(first); it is read once.")
-        continue
+      let ahead = DigestAhead(of: path)
+      if input.paths.count > 1 {
+        let digest = try Failure.stored { () throws(StorageError) in try ahead.get() }
+        if let first = seen[digest] {
+          warnings.append("\(path): the same bytes as \(first); it is read once.")
+          continue
+        }
+        seen[digest] = path
       }
-      seen[digest] = path
       var tableOptions = TableOptions()
       tableOptions.sheet = input.sheet
       let source = try Failure.stored { () throws(StorageError) in try reader.open(path, options: tableOptions) }
       let layout = try settings.layout(of: source, named: input.source)
       settings.headerZone = settings.headerZone ?? RecordLayouts.zone(in: source.columnNames)
-      var file = File(
-        path: source.file, digest: digest, layout: layout, report: ImportReport(), notes: source.notes, problems: [])
+      var report = ImportReport()
+      let problems: [RecordProblem]
       if layout.shape == .contacts {
         let (contacts, outcome) = try readContacts(source, layout)
-        file.problems = outcome.rejected.map(RecordProblem.init)
+        problems = outcome.rejected.map(RecordProblem.init)
         contactFiles.append(ReadContacts(place: files.count, file: contacts, outcome: outcome))
       } else {
         let table = try Failure.stored { () throws(StorageError) in try reader.read(source) }
-        file.problems = table.rejected.map(RecordProblem.init)
-        file.report = try readTable(TableColumns(table: table), layout, above: source.preamble)
+        problems = table.rejected.map(RecordProblem.init)
+        report = try readTable(TableColumns(table: table), layout, above: source.preamble)
       }
-      files.append(file)
+      let digest = try Failure.stored { () throws(StorageError) in try ahead.get() }
+      files.append(
+        File(
+          path: source.file, digest: digest, layout: layout, report: report, notes: source.notes, problems: problems))
     }
     settle(contactFiles)
   }
