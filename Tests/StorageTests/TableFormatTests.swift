@@ -124,7 +124,7 @@ private let postgresAddress = getenv("CREWCAST_TEST_POSTGRES").map { String(cStr
     let nested = try read("b.json")
     #expect(rows(nested) == [["7"]] && nested.notes == ["the records are those at data.payload"])
     _ = try folder.file("two.json", "{\"old\": [{\"id\": 1}], \"new\": [{\"id\": 2}]}")
-    #expect(failure { try read("two.json") }.contains("name the path to the array"))
+    #expect(failure { try read("two.json") }.contains("name the one that is meant"))
     var options = TableOptions()
     options.sheet = "data.payload"
     #expect(rows(try read("b.json", options: options)) == [["7"]])

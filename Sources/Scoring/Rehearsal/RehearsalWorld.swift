@@ -102,7 +102,9 @@ public struct RehearsalWorld: Sendable {
   }
 
   /// The mean of an agent's own time to a reply, in seconds.
-  func ownReply(_ skill: AgentSkill) -> Double { RehearsalWorld.ownReplySeconds * MathFunctions.exp(-0.7 * skill.speed) }
+  func ownReply(_ skill: AgentSkill) -> Double {
+    RehearsalWorld.ownReplySeconds * MathFunctions.exp(-0.7 * skill.speed)
+  }
 
   /// By what factor an agent's handling time differs from the simulator's.
   func pace(_ skill: AgentSkill) -> Double { MathFunctions.exp(-0.3 * skill.speed) }

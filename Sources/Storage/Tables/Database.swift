@@ -139,7 +139,8 @@ public final class Database {
     let count = cduckdb_column_count(&result)
     let types = (0..<count).map { Int32(cduckdb_column_type(&result, $0)) }
     if isAhead {
-      try ChunkPipe(&result).forEach { handle throws(StorageError) in try body(TableChunk(handle: handle, types: types)) }
+      try ChunkPipe(&result).forEach { handle throws(StorageError) in try body(TableChunk(handle: handle, types: types))
+      }
     } else {
       while let handle = cduckdb_fetch(&result) { try body(TableChunk(handle: handle, types: types)) }
     }

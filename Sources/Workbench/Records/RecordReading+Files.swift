@@ -142,7 +142,6 @@ extension RecordReading {
     }
   }
 
-
   /// One of the files once more, for whoever needs its cells.
   func table(_ path: String) throws(Failure) -> TableColumns {
     var tableOptions = TableOptions()

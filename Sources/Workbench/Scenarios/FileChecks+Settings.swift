@@ -64,9 +64,10 @@ extension FileChecks {
       let permille = item.weightPermille
       let weight = permille.isMultiple(of: 10) ? "\(permille / 10) %" : "\(permille / 10).\(permille % 10) %"
       table.append(
-        [.init(item.indicator), .init(weight)] + item.targets.figures.map { target in
-          .init(definition.map { MeasureWords(language: .en).figure(target, $0) } ?? Figures.number(target))
-        })
+        [.init(item.indicator), .init(weight)]
+          + item.targets.figures.map { target in
+            .init(definition.map { MeasureWords(language: .en).figure(target, $0) } ?? Figures.number(target))
+          })
     }
     return table
   }

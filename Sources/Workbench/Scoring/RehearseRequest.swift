@@ -67,7 +67,8 @@ public struct RehearseRequest: Sendable {
     }
     var warnings = loaded.warnings.map(\.description)
     if !missing.isEmpty {
-      warnings.append("\(missing.joined(separator: ", ")) cannot be told from the simulated records; the weight is shared out.")
+      warnings.append(
+        "\(missing.joined(separator: ", ")) cannot be told from the simulated records; the weight is shared out.")
     }
     let answer = RehearseAnswer(
       policy: loaded.policy, scenario: model.scenario.title, days: simulation.period.days.count, spread: spread,
@@ -97,7 +98,9 @@ public struct RehearseRequest: Sendable {
       func launch(_ number: Int) {
         group.addTask {
           let contacts = simulation.contacts(number: number)
-          return (number, RehearsalMonth(contacts, world: world, seed: seed, number: number, expectedWaits: ExpectedWaits.of))
+          return (
+            number, RehearsalMonth(contacts, world: world, seed: seed, number: number, expectedWaits: ExpectedWaits.of)
+          )
         }
       }
       var next = min(max(1, threads), months)

@@ -61,7 +61,9 @@ struct LeagueTableTests {
     #expect(fair / raw < 0.61, "fair \(fair), raw \(raw)")
   }
 
-  @Test("The longer the spread has been watched, the nearer to knowing it: 300 agents come within 5 % of the least possible error")
+  @Test(
+    "The longer the spread has been watched, the nearer to knowing it: 300 agents come within 5 % of the least possible error"
+  )
   func manyAgents() throws {
     let score = try world(0.9, 0.03, cases: { _ in 40 }, replications: 30, agents: 300)
     let ratio = score.error(score.fair) / score.error(score.knowing)
@@ -79,14 +81,16 @@ struct LeagueTableTests {
     #expect(score.fair < score.raw)
   }
 
-  @Test("Where agents hardly differ intervals are careful, and errors a small part of the raw ones", arguments: [0, 0.01])
+  @Test(
+    "Where agents hardly differ intervals are careful, and errors a small part of the raw ones", arguments: [0, 0.01])
   func equalAgents(deviation: Double) throws {
     let score = try world(0.9, deviation, cases: { 5 + 4 * $0 }, replications: 80)
     #expect(score.covered / score.agents > 0.95, "covered \(score.covered / score.agents)")
     #expect(score.fair < 0.12 * score.raw, "\(score.error(score.fair)) against \(score.error(score.raw))")
   }
 
-  @Test("Where true shares run into 100 % (90 ± 6 points, cut at 99.9) no smooth prior fits; nine of ten are covered still")
+  @Test(
+    "Where true shares run into 100 % (90 ± 6 points, cut at 99.9) no smooth prior fits; nine of ten are covered still")
   func ceiling() throws {
     let score = try world(0.9, 0.06, cases: { 5 + 4 * $0 }, replications: 80)
     let share = score.covered / score.agents
@@ -148,7 +152,8 @@ struct LeagueTableTests {
       count += 1
       for agent in 0..<30 {
         plain += (first.estimates[agent].fair.mean - truth[agent]) * (first.estimates[agent].fair.mean - truth[agent])
-        paired += (second.estimates[agent].fair.mean - truth[agent]) * (second.estimates[agent].fair.mean - truth[agent])
+        paired +=
+          (second.estimates[agent].fair.mean - truth[agent]) * (second.estimates[agent].fair.mean - truth[agent])
       }
     }
     #expect(effects / count < 1.03, "\(effects / count)")
