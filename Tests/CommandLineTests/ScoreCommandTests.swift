@@ -197,7 +197,9 @@ struct ScoreCommandTests {
           "score", "export.csv", "--mapping", "export.yaml", "--policy", "\(root)/policies/\(name)", "--period", period,
           "--roster", "roster.csv", "--observed-until", "2026-02-01", "--key-file", "key", "--format", "json",
         ], in: scratch.url)
-      #expect(run.status == 0 && run.errors.isEmpty, "\(name): \(run.errors)")
+      // A policy for some roles says whom it leaves out; nothing else is to be said.
+      let said = run.errors.split(separator: "\n").filter { !$0.contains("not scored, since the policy is for the roles") }
+      #expect(run.status == 0 && said.isEmpty, "\(name): \(run.errors)")
       let object = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
       let agents = try #require(object["agents"] as? [[String: Any]])
       let own = name.hasPrefix("help-desk") || name == "after-sales.yaml" ? 6 : 3

@@ -123,7 +123,8 @@ struct RealRecordTests {
     var (book, report) = try ContactImporter(mapping, options: options).read(
       RealData.table("bank-1999/calls_1999_02.csv"))
     #expect(book.conversations.count == 33_344)
-    #expect(report.problems.count == 4 + 26 + 20)
+    // 375 callers are noted as gone although a moment of answer stands in their rows.
+    #expect(report.problems.count == 4 + 26 + 20 + 375)
     #expect(report.problems.allSatisfy { !$0.rejectsRow })
     book.observedUntil = Instant(secondsSince1970: 925_000_000)
     let handled = Measurement(HandledVolume(), in: try evidence(book, "1999-02", zone: "Asia/Jerusalem"))

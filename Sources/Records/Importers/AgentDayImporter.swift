@@ -144,6 +144,13 @@ struct AgentDayColumns {
     day.unanswered = number(.unanswered, &reader)
     day.ratings = number(.ratings, &reader)
     day.goodRatings = number(.goodRatings, &reader)
+    if let good = day.goodRatings, let ratings = day.ratings, good > ratings {
+      reader.problems.append(
+        reader.problem(
+          numbers[.goodRatings]?.name, String(good),
+          "more good ratings than the \(ratings) ratings; both cells count as unknown", rejectsRow: false))
+      (day.goodRatings, day.ratings) = (nil, nil)
+    }
     day.resolved = number(.resolved, &reader)
     day.transfersOut = number(.transfersOut, &reader)
     day.transfersIn = number(.transfersIn, &reader)

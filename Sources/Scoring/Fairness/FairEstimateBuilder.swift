@@ -41,7 +41,7 @@ struct FairEstimateBuilder {
       mean: posterior.mean, low: posterior.quantile(tail), high: posterior.quantile(1 - tail),
       confidence: settings.confidence)
     let seen = places[agent].map { observations[$0] }
-    let adjusted = seen.map { kind == .share ? MathFunctions.expit($0.value) : $0.value }
+    let adjusted = seen.map { kind == .share ? shareOnTeamCases(own) : $0.value }
     let error = seen.map { item in
       let share = MathFunctions.expit(item.value)
       return item.variance.squareRoot() * (kind == .share ? share * (1 - share) : 1)
@@ -52,6 +52,14 @@ struct FairEstimateBuilder {
       customers: sampling.customers[agent], raw: raw[agent], adjusted: adjusted,
       expected: own.weight > 0 ? own.expected : nil, standardError: error, posterior: posterior, fair: fair,
       reliability: reliability)
+  }
+
+  /// The agent's share carried over to the team's cases, without the half cases that only the spread between agents needs: they
+  /// would count against everybody where failures are rare.
+  private func shareOnTeamCases(_ own: CaseMix.Agent) -> Double {
+    let share = min(1, max(0, own.sum / own.weight))
+    if share == 0 || share == 1 { return share }
+    return MathFunctions.expit(MathFunctions.logit(share) - FairEstimateBuilder.offset(own, mix))
   }
 
   private func posterior(_ agent: Int) -> Posterior {

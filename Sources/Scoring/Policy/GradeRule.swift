@@ -39,8 +39,9 @@ public struct GradeRule: Sendable {
     let isSure = probabilities[place] >= confidence
     // Nothing above the cap can be meant.
     let isLifted = !isSure && above > below && above > 0
+    let given = isLifted ? place - 1 : place
     return GradeDecision(
-      name: grades[isLifted ? place - 1 : place].name, probability: probabilities[place], isBenefitOfDoubt: !isSure,
+      name: grades[given].name, probability: probabilities[given], isBenefitOfDoubt: !isSure,
       probabilities: probabilities)
   }
 }

@@ -95,7 +95,7 @@ public struct Deduction: Sendable, Hashable {
 public struct GradeDecision: Sendable, Hashable {
   /// The grade given.
   public var name: String
-  /// The probability of the grade in which the score lies.
+  /// Its probability.
   public var probability: Double
   /// Whether the grade is given because two are in doubt, and the higher of them is taken.
   public var isBenefitOfDoubt: Bool

@@ -86,20 +86,28 @@ extension MeasureAnswer {
   private var volume: String {
     let say = words
     let total = contacts.total
-    var text = say("\(Figures.count(total.arrived)) contacts came", "共 \(Figures.count(total.arrived)) 个会话")
+    let noun = total.arrived == 1 ? "contact" : "contacts"
+    var text = say("\(Figures.count(total.arrived)) \(noun) came", "共 \(Figures.count(total.arrived)) 个会话")
     let contained = total.count(.contained)
     if contained > 0 {
       text += say(", \(Figures.count(contained)) of them met only the bot", "，其中 \(Figures.count(contained)) 个仅由机器人接待")
     }
     let answered = Figures.count(total.count(.answered))
     let people = agents.count == 1 ? "1 agent" : "\(agents.count) agents"
-    text += say("; \(answered) were served by \(people)", "；\(agents.count) 位客服人工接待 \(answered) 个")
+    if total.count(.answered) > 0 {
+      let served = total.count(.answered) == 1 ? "was" : "were"
+      text +=
+        agents.isEmpty
+        ? say("; \(answered) \(served) served, by whom is not known", "；人工接待 \(answered) 个（未记录客服）")
+        : say("; \(answered) \(served) served by \(people)", "；\(agents.count) 位客服人工接待 \(answered) 个")
+    }
     if unserved > 0, total.offered > 0 {
       let (lost, share) = (Figures.count(unserved), Figures.percent(Double(unserved) / Double(total.offered)))
       text += say("; \(lost) (\(share)) left unserved", "；\(lost) 个（\(share)）未获接待即离开")
     }
     let open = total.count(.unfinished)
-    if open > 0 {
+    // Whether anybody replied is told by some records only.
+    if open > 0, measured.contains(where: { $0.definition.key == "never-answered" }) {
       text += say(
         "; \(Figures.count(open)) had no reply when the records end", "；截至记录末尾 \(Figures.count(open)) 个尚未获回复")
     }
@@ -138,7 +146,7 @@ extension MeasureAnswer {
 
   private var caveats: [String] {
     let say = words
-    var notes = [settingsNote]
+    var notes = [settingsNote] + (hasContacts ? [clockNote] : [])
     if measured.contains(where: { $0.pending > 0 }) {
       notes.append(
         say(
@@ -158,6 +166,7 @@ extension MeasureAnswer {
       let count = Figures.count(summaries)
       notes.append(say("\(count) rows are sums over others, and are left out.", "\(count) 行为汇总行，已剔除。"))
     }
+    if let text = notYet { notes.append(text) }
     if let text = lacks { notes.append(text) }
     notes.append(
       say(
@@ -175,6 +184,33 @@ extension MeasureAnswer {
       "Reply target \(target), reply limit \(limit); coming back within \(days) days means that a matter had not been "
         + "settled. Agents are compared as they are, not adjusted for who got which work.",
       "回复时限 \(target)，回复时长上限 \(limit)；\(days) 天内再次联系视为问题未解决。客服之间按原始值比较，未对工作难易作调整。")
+  }
+
+  /// In which hours clocks run.
+  private var clockNote: String {
+    let say = words
+    guard let path = request.records.calendarPath else {
+      return say("Clocks run day and night: no calendar was named.", "未指定日历，时长按全天 24 小时计。")
+    }
+    return say(
+      "Clocks run in the hours of \(path) (\(period.clock.zone)).", "时长按 \(path) 的服务时间计（\(period.clock.zone)）。")
+  }
+
+  /// The indicators of which nothing can be said before more time has passed, or of which every record lacks the facts.
+  private var notYet: String? {
+    let say = words
+    let parts = measurements.filter {
+      $0.missing.isEmpty && $0.team == nil && $0.agents.isEmpty && ($0.pending > 0 || $0.unknown > 0)
+    }
+    guard !parts.isEmpty else { return nil }
+    let list = parts.map { part in
+      let counts = [
+        part.pending > 0 ? say("\(Figures.count(part.pending)) open", "待定 \(Figures.count(part.pending))") : nil,
+        part.unknown > 0 ? say("\(Figures.count(part.unknown)) not told", "缺数据 \(Figures.count(part.unknown))") : nil,
+      ].compactMap(\.self).joined(separator: say(", ", "，"))
+      return say("\(part.definition.key) (\(counts))", "\(part.definition.chineseName)（\(counts)）")
+    }
+    return say("No figure yet: ", "暂无结果：") + list.joined(separator: say("; ", "；")) + say(".", "。")
   }
 
   private func note(_ file: RecordReading.File) -> String {

@@ -78,6 +78,13 @@ public struct MeasureAnswer: Sendable {
         "\(Figures.count(contacts.outside)) of \(Figures.count(book.conversations.count)) contacts came outside the period "
           + "and count only where the customer comes back.")
     }
+    let sums = book.sumFacets.intersection([.volumes, .ratings, .responseAverages, .resolution, .transfers])
+    if hasContacts, !sums.isEmpty {
+      let files = reading.files.filter { $0.layout.shape == .agentDays }.map(\.path).joined(separator: ", ")
+      list.append(
+        "\(files): sums per agent beside single contacts: they serve only for what the contacts cannot tell, and are not added to "
+          + "them; measure the files one after the other to see each whole.")
+    }
     let rejected = rejectedRowCount
     if rejected > 0 {
       list.append(

@@ -76,8 +76,8 @@ public struct MonthlyRequest: Sendable {
       let lacks = [ContactField.agent, .arrived, .answered].filter { column($0) == nil }.map(\.rawValue)
       throw Failure(
         .badInput,
-        "\(source.file): '--by-month' needs a column each for agent, arrived and answered; \(layout.name) has none for "
-          + "\(lacks.joined(separator: ", ")); leave '--by-month' out.")
+        "\(source.file): '--by-month' needs a single column each for agent, arrived and answered; \(layout.name) has none for "
+          + "\(lacks.joined(separator: ", ")), or puts it together from several; leave '--by-month' out.")
     }
     return TicketSummary.Columns(
       agent: agent, created: created, firstResponse: answered,

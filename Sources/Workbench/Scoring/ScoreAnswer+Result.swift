@@ -153,7 +153,8 @@ extension ScoreAnswer {
     let policy = scores.policy
     return Self.csv(
       header: [
-        "agent", "peers", "period", "score", "low", "high", "grade", "gradeProbability", "bonus", "currency",
+        "agent", "peers", "period", "score", "low", "high", "grade", "gradeProbability", "benefitOfDoubt", "bonus",
+        "currency",
         "knownWeight",
         "state", "objectionsUntil", "policy", "revision", "flags",
       ],
@@ -164,6 +165,7 @@ extension ScoreAnswer {
           card.total.map { .number($0.value) } ?? .empty, card.estimate.map { .number($0.low) } ?? .empty,
           card.estimate.map { .number($0.high) } ?? .empty, card.grade.map { .text($0.name) } ?? .empty,
           card.grade.map { .number($0.probability) } ?? .empty,
+          card.grade.map { .text($0.isBenefitOfDoubt ? "yes" : "no") } ?? .empty,
           card.bonus.map { .number(Double($0.paidCents) / 100) } ?? .empty, .text(policy.bonus?.currency ?? ""),
           .number(card.knownWeight), .text(state), .text(standing?.objectionsUntil ?? ""), .text(policy.title),
           .text(policy.revision), .text(notes.joined(separator: " ")),

@@ -10,7 +10,7 @@ extension ScoreAudit {
   public func verify() throws(Failure) -> (report: Report, isWhole: Bool) {
     try RecordInput.checkPeriod(request.period)
     guard ScoreLedger.exists(ledger) else { throw ScoreAudit.failure(.notFound(path: ledger)) }
-    let history = try ScoreHistory(ledger, period: request.period)
+    let history = try ScoreHistory(ledger, period: request.period, trusts: false)
     guard let last = history.lockEntry else {
       throw Failure(.notFound, "\(ledger): \(request.period) was never frozen; run crewcast score lock first.")
     }

@@ -18,12 +18,20 @@ struct ScoreHistory {
   private let lost: Int64?
 
   /// Reads what there is; no ledger yet is an empty one.
-  init(_ path: String, period: String) throws(Failure) {
+  ///
+  /// - Parameter trusts: Whether a ledger whose chain is damaged is refused.
+  init(_ path: String, period: String, trusts: Bool = true) throws(Failure) {
     (self.path, self.period) = (path, period)
     do throws(StorageError) {
       entries = ScoreLedger.exists(path) ? try ScoreLedger(path, readOnly: true).entries() : []
     } catch {
       throw Failure(error)
+    }
+    let damages = trusts ? ScoreLedger.damages(in: entries) : []
+    if !damages.isEmpty {
+      throw Failure(
+        .failed,
+        damages.map { "\(path): \($0.description)." } + ["Nothing is made of a ledger that was changed; restore it."])
     }
     let own = entries.filter { $0.kind == .appeal && $0.period == period }
     appeals = own.compactMap { entry in ScoreLedgerText.appeal(entry).map { (entry.number, $0) } }

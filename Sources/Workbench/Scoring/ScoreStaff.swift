@@ -89,6 +89,7 @@ struct ScoreStaff {
             + "\(absent.count == 1 ? "is" : "are") not in it: \(ScoreStaff.names(absent, pseudonyms)); add them.")
       }
     }
+    if let text = unscored(scores, pseudonyms) { list.append(text) }
     guard let eventsPath else { return list }
     let events = events(person)
     let strangers = Set(events.map(\.agent)).subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -103,6 +104,16 @@ struct ScoreStaff {
           + "\(outside == 1 ? "is" : "are") left out.")
     }
     return list
+  }
+
+  /// Who has records and is not scored, because the policy is for other roles.
+  private func unscored(_ scores: PeriodScores, _ pseudonyms: Pseudonyms) -> String? {
+    let input = scores.input
+    let left = input.agents.indices.filter { input.groupOf[$0] == nil && (input.served[$0].conversations) > 0 }
+      .map { input.agents[$0] }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard !left.isEmpty else { return nil }
+    return "not scored, since the policy is for the roles \(policy.eligibility.roles.joined(separator: ", ")): "
+      + "\(ScoreStaff.names(left, pseudonyms))."
   }
 
   private static func names(_ names: [String], _ pseudonyms: Pseudonyms) -> String {

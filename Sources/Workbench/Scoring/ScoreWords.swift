@@ -87,8 +87,8 @@ struct ScoreWords: Sendable {
     ),
     .provisional: ("“{0}” is provisional: {1} outcomes of the team are still open.", "“{0}”为暂定值：团队还有 {1} 条会话的结果未到观察期。"),
     .doubt: (
-      "Grade {0}: the score lies between two grades and the higher is given (probability of its own grade {1}).",
-      "等级 {0}：总分处于两个等级之间，取较高者（属于总分所在等级的把握为 {1}）。"
+      "Grade {0}: the score lies between two grades and the higher is given (probability of {0}: {1}).",
+      "等级 {0}：总分处于两个等级之间，取较高者（{0} 等级的把握程度为 {1}）。"
     ),
     .sure: ("Grade {0}, with a probability of {1}.", "等级 {0}（把握程度 {1}）。"),
     .unknown: ("no grade", "暂不评级"),

@@ -79,6 +79,11 @@ struct ContactColumns {
   /// The name of a field's column, as the file has it.
   func name(_ field: ContactField) -> String? { columns[field]?.name }
 
+  /// The text of a cell, as the file has it.
+  func text(_ field: ContactField, _ row: Int, in batch: RecordBatch) -> String? {
+    columns[field]?.text(row, in: batch)
+  }
+
   /// Whether the file tells when contacts were resolved.
   let tellsResolution: Bool
   /// Whether the file tells of replies.

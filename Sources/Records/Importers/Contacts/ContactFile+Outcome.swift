@@ -11,6 +11,12 @@ extension ContactFile {
       rows[row].answered = rows[row].arrived.advanced(by: seconds)
     }
     rows[row].outcome = outcome(row, batch, tellsReply: tellsReply)
+    if rows[row].answered != nil, ContactFile.unserved.contains(rows[row].outcome) {
+      rows[row].answered = nil
+      let bad = BadCell(
+        columns.text(.answered, row, in: batch) ?? "", "an answer to a contact that is told to have left without one")
+      complain(row, batch, .answered, bad)
+    }
     if rows[row].channel == .phone, rows[row].agent != nil, ContactFile.unserved.contains(rows[row].outcome) {
       rows[row].agent = nil
       unservedCalls += 1
@@ -35,7 +41,7 @@ extension ContactFile {
     for (field, path) in after {
       guard let moment = rows[row][keyPath: path], moment < arrived else { continue }
       rows[row][keyPath: path] = nil
-      let bad = BadCell(LocalClock.utc.iso8601(moment), "before the contact began")
+      let bad = BadCell(columns.text(field, row, in: batch) ?? "", "before the contact began")
       complain(row, batch, field, bad)
     }
   }
