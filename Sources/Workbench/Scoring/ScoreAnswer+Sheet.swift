@@ -52,9 +52,14 @@ extension ScoreAnswer {
   }
 
   private func figures(_ card: Scorecard) -> TextTable {
+    // Its own interval, which is not that of the score.
+    let confidence = card.items.lazy.compactMap(\.estimate?.fair.confidence).first.map {
+      "(\(Figures.percent($0, decimals: 0)))"
+    }
     var table = TextTable(columns: [
       .init(words(.indicator), .leading, wraps: true), .init(words(.raw)), .init(words(.adjusted)),
-      .init(words(.fair), .trailing, wraps: true), .init(""), .init(words(.sample)), .init(words(.reliability)),
+      .init(words(.fair), .trailing, wraps: true), .init(confidence ?? ""), .init(words(.sample)),
+      .init(words(.reliability)),
       .init(words(.points)), .init(words(.weight)), .init(words(.amount), .trailing, wraps: true),
     ])
     for item in card.items {
@@ -66,8 +71,9 @@ extension ScoreAnswer {
         .init(name(of: item.indicator)), .init(figure(estimate?.raw, of: item.indicator)),
         .init(figure(estimate?.adjusted, of: item.indicator)), .init(figure(estimate?.fair.mean, of: item.indicator)),
         .init(range ?? ""), .init(Figures.count(Int(estimate?.records ?? 0))),
-        .init(Figures.number(estimate?.reliability ?? 0, decimals: 2)),
-        .init(Figures.number(item.points.value, decimals: 2)), .init(weight(item.weightPermille)),
+        .init(estimate.map { Figures.number($0.reliability, decimals: 2) } ?? Figures.missing),
+        .init(estimate == nil ? Figures.missing : Figures.number(item.points.value, decimals: 2)),
+        .init(weight(item.weightPermille)),
         .init(item.amount.text(decimals: decimals)),
       ])
     }

@@ -1,4 +1,5 @@
-public import Workforce
+import Records
+import Workforce
 
 extension RecordBook {
   /// A book of rows of one contact each.
@@ -9,7 +10,7 @@ extension RecordBook {
   ///   - contacts: The rows.
   ///   - clocks: The hours in which clocks run.
   ///   - end: Until when the rows reach; by default the last moment in them.
-  public init(
+  init(
     contacts: some Collection<ContactRecord>, clocks: ServiceClocks = ServiceClocks(), observedUntil end: Instant? = nil
   ) {
     let last = contacts.reduce(-Double.infinity) { max($0, $1.lastMoment.secondsSince1970) }
