@@ -47,6 +47,27 @@ struct ScoreLedgerCommandTests {
     try Golden.compare(appeals.transcript, with: "score-appeals.txt")
   }
 
+  @Test(
+    "an event that became final after the day of scoring is not passed over in silence, and a damaged ledger serves nothing"
+  )
+  func lateEventsAndDamage() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    // Objections end on 6 November, after the day on which October is scored by default and long before today.
+    try scratch.write(
+      "agent,date,kind,status,confirmed by,confirmed on,appeal until\n"
+        + "王芳,2025-10-28,abuse,confirmed,Chen Jing,2025-10-30,2025-11-06\n", to: "events.csv")
+    let lock = try ScoreFixture.score(["lock"], Self.ledger + ["--events", "events.csv"], in: scratch)
+    #expect(lock.status == 0 && lock.errors.contains("is beyond objection by now and was not on 2025-11-01"))
+    let ledger = scratch.url.appendingPathComponent("scores.sqlite")
+    var bytes = try Data(contentsOf: ledger)
+    let place = try #require(bytes.range(of: Data("\"cadence\":\"monthly\"".utf8)))
+    bytes.replaceSubrange(place, with: Data("\"cadence\":\"monthlY\"".utf8))
+    try bytes.write(to: ledger)
+    let read = try ScoreFixture.score(["period"], Self.ledger + ["--events", "events.csv"], in: scratch)
+    #expect(read.status == 1 && read.output.isEmpty && read.errors.contains("its text was changed"))
+  }
+
   @Test("what cannot be noted is refused, and nothing is left behind")
   func refusals() throws {
     let scratch = try ScratchFolder()

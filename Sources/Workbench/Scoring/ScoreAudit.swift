@@ -48,6 +48,13 @@ public struct ScoreAudit: Sendable {
         "outcomes of \(request.period) are still open, or it is not over: better freeze it when its last figures are known."
       )
     }
+    let now = ScoreLedgerText.today()
+    let input = answer.scores.input
+    for event in input.events where event.counts(on: now) && !event.counts(on: input.today) {
+      warnings.append(
+        "the event \"\(event.kind)\" of \(event.day) of \(answer.pseudonyms(event.agent)) is beyond objection by now and was not on "
+          + "\(input.today), so it does not count; freeze with --as-of \(now) if it is to.")
+    }
     let lock = lockText(answer, try history.upheld(), until.description)
     let entry = try append(.lock, ScoreLedgerText.text(lock)) { objection($0, lock.cadence) }
     var document = ReportDocument()
