@@ -33,6 +33,21 @@ import Testing
     return (error?.description ?? "").replacing(folder.path + "/", with: "")
   }
 
+  @Test("whoever stops in the middle of many rows gets the own error, and the session goes on")
+  func stoppedMidway() throws {
+    let lines = (0..<300_000).map { "\($0),x\n" }
+    let path = try folder.file("many.csv", "id,text\n" + lines.joined())
+    let reader = try TableReader()
+    let source = try reader.open(path)
+    let stop = StorageError.unreadable(path: path, reason: "enough")
+    #expect(throws: stop) {
+      _ = try source.forEachRow { rows throws(StorageError) in if rows.firstRow > 100_000 { throw stop } }
+    }
+    var count = 0
+    _ = try source.forEachRow { count += $0.rowCount }
+    #expect(count == 300_000)
+  }
+
   @Test func readsTextsAsTheyStand() throws {
     let table = try read(
       "interval,calls,note\n10:00,012,\n10:30, 7 ,\"a, \"\"b\"\"\nc\"\n\n11:00,1e3,NULL\n", columns: ["calls"])

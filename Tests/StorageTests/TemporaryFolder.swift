@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 @testable import Storage
@@ -7,9 +8,9 @@ final class TemporaryFolder {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/crewcast-test-XXXXXX".utf8CString)
+    var template = Array((FileManager.default.temporaryDirectory.path + "/crewcast-test-XXXXXX").utf8CString)
     guard template.withUnsafeMutableBufferPointer({ $0.baseAddress.map { mkdtemp($0) != nil } ?? false }) else {
-      throw StorageError.unwritable(path: "/tmp", reason: SystemCall.lastReason())
+      throw StorageError.unwritable(path: FileManager.default.temporaryDirectory.path, reason: SystemCall.lastReason())
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -44,6 +44,28 @@ struct TicketSummaryTests {
     #expect(summary.rejected.map(\.value) == ["soon"])
   }
 
+  @Test("a reply before its ticket is no wait, and is counted apart")
+  func impossible() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file(
+      "tickets.csv",
+      """
+      agent,created,first
+      Ann,2025-01-10T09:00:00Z,2025-01-10T09:01:00Z
+      Ann,2025-01-10T09:00:00Z,2025-01-10T09:03:00Z
+      Ann,2025-01-10T09:00:00Z,2025-01-10T08:00:00Z
+
+      """)
+    let boundaries = try ["2025-01-01", "2025-02-01"].map {
+      LocalClock.utc.instant(try #require(CalendarDate($0)), secondOfDay: 0)
+    }
+    let summary = try TicketSummary(
+      of: path, columns: .init(agent: "agent", created: "created", firstResponse: "first"), boundaries: boundaries,
+      reader: TableReader())
+    #expect(summary.months.map(\.impossible) == [1])
+    #expect(summary.months.map(\.count) == [3] && summary.months.map(\.firstResponse?.value) == [120])
+  }
+
   @Test("accounts of one person are one, and what the file does not tell is not made up")
   func people() throws {
     let folder = try TemporaryFolder()

@@ -53,6 +53,8 @@ public struct TicketSummary: Sendable {
     public var month: Int
     /// Tickets created in it.
     public var count: Int
+    /// Tickets whose reply stands before their beginning, which is no wait.
+    public var impossible: Int
     /// Seconds to the first reply, of those answered.
     public var firstResponse: Mean?
     /// The seconds that nine of ten of those answered did not exceed.
@@ -64,10 +66,11 @@ public struct TicketSummary: Sendable {
 
     /// One agent's month.
     public init(
-      agent: String, month: Int, count: Int, firstResponse: Mean? = nil, firstResponseP90: Double? = nil,
+      agent: String, month: Int, count: Int, impossible: Int = 0, firstResponse: Mean? = nil,
+      firstResponseP90: Double? = nil,
       resolved: Int? = nil, rating: Mean? = nil
     ) {
-      (self.agent, self.month, self.count) = (agent, month, count)
+      (self.agent, self.month, self.count, self.impossible) = (agent, month, count, impossible)
       (self.firstResponse, self.firstResponseP90) = (firstResponse, firstResponseP90)
       (self.resolved, self.rating) = (resolved, rating)
     }
@@ -104,11 +107,12 @@ public struct TicketSummary: Sendable {
     try reader.database.stream(TicketSummary.query(source.relation, columns, people, boundaries)) {
       chunk throws(StorageError) in
       let (agents, places, counts) = (chunk.texts(0), chunk.integers(1), chunk.integers(2))
-      let (p90s, resolved) = (chunk.doubles(6), chunk.integers(7))
+      let (p90s, resolved, impossible) = (chunk.doubles(6), chunk.integers(7), chunk.integers(11))
       for row in 0..<chunk.rowCount {
         months.append(
           Month(
             agent: agents[row] ?? "", month: Int(places[row] ?? 0), count: Int(counts[row] ?? 0),
+            impossible: Int(impossible[row] ?? 0),
             firstResponse: TicketSummary.mean(chunk, 3, row), firstResponseP90: p90s[row],
             resolved: columns.resolved == nil ? nil : Int(resolved[row] ?? 0),
             rating: TicketSummary.mean(chunk, 8, row)))
@@ -130,7 +134,8 @@ public struct TicketSummary: Sendable {
     let created = SQL.name(columns.created)
     let moment = { (instant: Instant) in "make_timestamp(\(Int64(instant.secondsSince1970 * 1e6)))" }
     let cases = boundaries.dropFirst().enumerated().map { "WHEN \(created) < \(moment($1)) THEN \($0)" }
-    let wait = "epoch(\(SQL.name(columns.firstResponse)) - \(created))"
+    let answered = SQL.name(columns.firstResponse)
+    let wait = "CASE WHEN \(answered) >= \(created) THEN epoch(\(answered) - \(created)) END"
     let rating = columns.rating.map(SQL.name) ?? "NULL::DOUBLE"
     let account = "trim(\(SQL.name(columns.agent)))"
     let names = people.sorted { $0.key < $1.key }.map { "WHEN \(SQL.text($0.key)) THEN \(SQL.text($0.value))" }
@@ -138,7 +143,8 @@ public struct TicketSummary: Sendable {
     func mean(_ value: String) -> String { "avg(\(value)), stddev_samp(\(value)), count(\(value))::BIGINT" }
     return """
       SELECT \(agent) AS agent, (CASE \(cases.joined(separator: " ")) END)::BIGINT AS month, count(*)::BIGINT,
-        \(mean(wait)), quantile_cont(\(wait), 0.9), count(\(columns.resolved.map(SQL.name) ?? "NULL"))::BIGINT, \(mean(rating))
+        \(mean(wait)), quantile_cont(\(wait), 0.9), count(\(columns.resolved.map(SQL.name) ?? "NULL"))::BIGINT, \(mean(rating)),
+        count(*) FILTER (WHERE \(answered) < \(created))::BIGINT
       FROM \(relation)
       WHERE \(created) >= \(moment(boundaries[0])) AND \(created) < \(moment(boundaries[boundaries.count - 1]))
       GROUP BY 1, 2 ORDER BY 1, 2

@@ -19,7 +19,9 @@ final class ChunkPipe: @unchecked Sendable {
   /// A pipe that holds so many chunks at most.
   init(_ result: UnsafeMutablePointer<cduckdb_result>, capacity: Int = 32) {
     self.result = result
-    room = DispatchSemaphore(value: capacity)
+    // Counted up from none: a semaphore may not end below where it began, as it would when chunks are left untaken.
+    room = DispatchSemaphore(value: 0)
+    for _ in 0..<capacity { room.signal() }
   }
 
   /// Hands over every chunk in order; whoever takes one destroys it.

@@ -25,6 +25,12 @@ public struct MonthlyAnswer: Sendable {
     if summary.months.isEmpty {
       warnings.append("no ticket was created in \(period.name); check the period and the zone.")
     }
+    let impossible = summary.months.reduce(0) { $0 + $1.impossible }
+    if impossible > 0 {
+      warnings.append(
+        "tickets whose first reply stands before their beginning: \(Figures.count(impossible)); they count as tickets, and not in "
+          + "first replies.")
+    }
     if !summary.rejected.isEmpty {
       warnings.append("rows left out: \(Figures.count(summary.rejected.count)); the result lists them.")
     }
@@ -134,7 +140,8 @@ public struct MonthlyAnswer: Sendable {
     }
     return [
       "agent": .string(month.agent), "month": .string(name(month)), "contacts": .integer(month.count),
-      "firstResponseSeconds": mean(month.firstResponse), "firstResponseSecondsP90": JSONValue(month.firstResponseP90),
+      "impossibleReplies": .integer(month.impossible), "firstResponseSeconds": mean(month.firstResponse),
+      "firstResponseSecondsP90": JSONValue(month.firstResponseP90),
       "resolvedShare": resolved(month).map { JSONValue($0) } ?? .null, "rating": mean(month.rating),
     ]
   }

@@ -36,26 +36,18 @@ extension ContactFile {
       }
       columns.durations[place] = cells
     }
-    for place in columns.numbers.indices {
-      let field = columns.numbers[place].field
-      for row in 0..<batch.rowCount {
-        switch columns.numbers[place].value(row, in: batch) {
-        case .success(nil): continue
-        case .success(let number?): rows[row].set(number, as: field)
-        case .failure(let bad): complain(row, batch, field, bad)
-        }
-      }
+    // Taken out while they are read, since two owners would copy what they remember.
+    var (numbers, flags) = (columns.numbers, columns.flags)
+    (columns.numbers, columns.flags) = ([], [])
+    for place in numbers.indices {
+      let field = numbers[place].field
+      fill(from: &numbers[place], batch) { $0.set($1, as: field) }
     }
-    for place in columns.flags.indices {
-      let field = columns.flags[place].field
-      for row in 0..<batch.rowCount {
-        switch columns.flags[place].value(row, in: batch) {
-        case .success(nil): continue
-        case .success(let flag?): rows[row].set(flag, as: field)
-        case .failure(let bad): complain(row, batch, field, bad)
-        }
-      }
+    for place in flags.indices {
+      let field = flags[place].field
+      fill(from: &flags[place], batch) { $0.set($1, as: field) }
     }
+    (columns.numbers, columns.flags) = (numbers, flags)
   }
 
   mutating func fillMarks(_ batch: RecordBatch) {
@@ -74,6 +66,13 @@ extension ContactFile {
     guard var cells = columns[keyPath: path] else { return }
     // Two owners would copy what it remembers.
     columns[keyPath: path] = nil
+    fill(from: &cells, batch, set)
+    columns[keyPath: path] = cells
+  }
+
+  private mutating func fill<Value>(
+    from cells: inout MeaningCells<Value>, _ batch: RecordBatch, _ set: (inout Conversation, Value) -> Void
+  ) {
     for row in 0..<batch.rowCount {
       switch cells.value(row, in: batch) {
       case .success(nil): continue
@@ -81,7 +80,6 @@ extension ContactFile {
       case .failure(let bad): complain(row, batch, cells.field, bad)
       }
     }
-    columns[keyPath: path] = cells
   }
 
   mutating func fillNames(_ batch: RecordBatch, _ names: inout RecordNames) {
