@@ -97,6 +97,12 @@ public struct CSVDocument: Hashable, Sendable {
 }
 
 extension CSVDocument.Cell {
+  /// An estimated figure to six decimals, beyond which it tells nothing; empty where there is none.
+  public static func rounded(_ value: Double?) -> CSVDocument.Cell {
+    guard let value, value.isFinite else { return .empty }
+    return .number(value.magnitude < 1e9 ? (value * 1e6).rounded() / 1e6 : value)
+  }
+
   /// Whether the cell writes no byte.
   fileprivate var isEmpty: Bool {
     switch self {

@@ -6,18 +6,20 @@ extension ReportDocument {
 
   private static func markdown(_ block: Block) -> String {
     switch block {
-    case .heading(let text, let level): return String(repeating: "#", count: level) + " " + text + "\n"
-    case .paragraph(let text, let style): return (style == .strong ? "**\(text)**" : text) + "\n"
-    case .list(let items): return items.map { "- " + $0 + "\n" }.joined()
+    case .heading(let text, let level): return String(repeating: "#", count: level) + " " + escaped(text) + "\n"
+    case .paragraph(let text, let style): return (style == .strong ? "**\(escaped(text))**" : escaped(text)) + "\n"
+    case .list(let items): return items.map { "- " + escaped($0) + "\n" }.joined()
     case .table(let table, let caption): return captioned(caption) + table.markdown()
     case .bars(let chart, let caption): return captioned(caption) + fenced(chart.text())
     case .bands(let chart, let caption): return captioned(caption) + fenced(chart.text())
-    case .notes(let notes): return notes.map { "> " + $0 + "\n" }.joined(separator: ">\n")
+    case .notes(let notes): return notes.map { "> " + escaped($0) + "\n" }.joined(separator: ">\n")
     case .verbatim(let text): return fenced(text.hasSuffix("\n") ? text : text + "\n")
     }
   }
 
-  private static func captioned(_ caption: String?) -> String { caption.map { "**\($0)**\n\n" } ?? "" }
+  private static func captioned(_ caption: String?) -> String { caption.map { "**\(escaped($0))**\n\n" } ?? "" }
+
+  private static func escaped(_ text: String) -> String { TextTable.escaped(text, in: "\\*_`<") }
 
   private static func fenced(_ text: String) -> String { "```text\n" + text + "```\n" }
 }

@@ -30,12 +30,16 @@ extension TextTable {
     return cell.style == .strong && !text.isEmpty ? "**\(text)**" : text
   }
 
-  private static func escaped(_ text: String) -> String {
+  private static func escaped(_ text: String) -> String { escaped(text, in: "|\\*_`<") }
+
+  /// The text with a backslash before signs that would mean something, and breaks that survive.
+  static func escaped(_ text: String, in signs: String) -> String {
     text.reduce(into: "") { result, character in
-      switch character {
-      case "|", "\\", "*", "_", "`", "<": result += "\\" + String(character)
-      case "\n": result += "<br>"
-      default: result.append(character)
+      if character.isNewline {
+        result += "<br>"
+      } else {
+        if signs.contains(character) { result += "\\" }
+        result.append(character)
       }
     }
   }

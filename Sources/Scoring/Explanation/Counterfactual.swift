@@ -21,28 +21,51 @@ public struct Counterfactual: Sendable, Hashable {
 extension Scorer {
   /// For each indicator alone, the smallest change of an agent's own cases that would have earned a higher grade, where there is one.
   ///
-  /// Colleagues' cases and the comparison with them stay as they are.
-  public func counterfactuals(_ card: Scorecard) -> [Counterfactual] {
+  /// Colleagues' cases and the comparison with them stay as they are, and so do limits of points that other items must lift.
+  ///
+  /// - Parameters:
+  ///   - card: The agent's scorecard.
+  ///   - cap: The highest score that events leave possible; infinite for none.
+  public func counterfactuals(_ card: Scorecard, cap: Double = .infinity) -> [Counterfactual] {
     guard let grade = card.grade, let place = policy.grades.firstIndex(where: { $0.name == grade.name }), place > 0,
       !card.deductions.contains(where: { if case .redLine = $0.reason { true } else { false } })
     else { return [] }
-    return card.items.compactMap { counterfactual($0, card, below: place) }
+    return card.items.compactMap { counterfactual($0, card, below: place, cap: cap) }
   }
 
-  private func counterfactual(_ item: ItemScore, _ card: Scorecard, below place: Int) -> Counterfactual? {
+  /// The most points that an item can earn while the items that guard it are as they are.
+  private func limit(of item: ItemScore, _ card: Scorecard) -> Double {
+    policy.guards.filter { rule in
+      guard rule.items.contains(item.indicator),
+        let estimate = card.items.first(where: { $0.indicator == rule.needs })?.estimate,
+        let targets = policy.items.first(where: { $0.indicator == rule.needs })?.targets
+      else { return false }
+      return targets.isRising ? estimate.fair.low < rule.atLeast : estimate.fair.high > rule.atLeast
+    }.map(\.limit).min() ?? 120
+  }
+
+  private func counterfactual(
+    _ item: ItemScore, _ card: Scorecard, below place: Int, cap: Double
+  ) -> Counterfactual? {
     guard let estimate = item.estimate, let raw = estimate.raw, estimate.sample > 0,
       let targets = policy.items.first(where: { $0.indicator == item.indicator })?.targets
     else { return nil }
     let scale = PointScale(targets)
+    let limit = limit(of: item, card)
+    // What is taken off this item is in its limited points already.
+    let others = card.deductions.filter {
+      if case .pointGuard(item.indicator, _, _) = $0.reason { false } else { true }
+    }
     func grade(_ posterior: Posterior) -> String? {
       let expected = scale.expected(posterior)
+      let mean = limit < 120 ? scale.expected(posterior, limit: limit).mean : expected.mean
       var changed = item
-      (changed.points, changed.deviation) = (Points(expected.mean), expected.deviation)
+      (changed.points, changed.deviation) = (Points(mean), expected.deviation)
       let items = card.items.map { $0.indicator == item.indicator ? changed : $0 }
-      let taken = card.deductions.reduce(ScoreAmount.zero) { $0 + $1.amount }
+      let taken = others.reduce(ScoreAmount.zero) { $0 + $1.amount }
       let score = items.reduce(taken) { $0 + $1.amount }
       let decision = GradeRule(policy.grades, confidence: policy.gradeConfidence)
-        .decision(score: score.value, deviation: Scorer.deviation(items))
+        .decision(score: score.value, deviation: Scorer.deviation(items), cap: cap)
       let reached = policy.grades.firstIndex { $0.name == decision.name } ?? place
       return reached < place ? decision.name : nil
     }
@@ -54,7 +77,8 @@ extension Scorer {
   private func shareChange(
     _ indicator: String, _ estimate: FairEstimate, _ raw: Double, isRising: Bool, _ grade: (Posterior) -> String?
   ) -> Counterfactual? {
-    let most = Int((estimate.sample * (isRising ? 1 - raw : raw)).rounded(.down))
+    // Twenty less four fifths of twenty is 3.999… in binary.
+    let most = Int((estimate.sample * (isRising ? 1 - raw : raw) + 1e-9).rounded(.down))
     let worth = estimate.effectiveSample / estimate.sample
     func reached(_ count: Int) -> String? {
       grade(estimate.posterior.changed(successes: Double(count) * worth * (isRising ? 1 : -1), mean: 0))

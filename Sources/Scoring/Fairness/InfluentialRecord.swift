@@ -2,7 +2,9 @@
 public struct InfluentialRecord: Hashable, Sendable {
   /// The record, as the case names it.
   public let record: Int32
-  /// Its value.
+  /// Its value as the record tells it.
+  public let observed: Double
+  /// Its value without what understaffing explains.
   public let value: Double
   /// What colleagues would have made of it.
   public let expected: Double
@@ -23,12 +25,13 @@ extension FairComparison {
     let own = mix.agents[agent]
     guard own.weight > 0 else { return [] }
     let deviation = own.sum / own.weight - own.expected
-    var found: [Int32: (weight: Double, value: Double, expected: Double)] = [:]
+    var found: [Int32: (weight: Double, observed: Double, value: Double, expected: Double)] = [:]
     table.forEach { item in
       guard item.agent == agent else { return }
       let expected = mix.expected(item)
-      var entry = found[item.record] ?? (0, 0, 0)
+      var entry = found[item.record] ?? (0, 0, 0, 0)
       entry.weight += item.weight
+      entry.observed += item.weight * item.value
       entry.value += item.weight * load.adjusted(item)
       entry.expected += item.weight * expected
       found[item.record] = entry
@@ -38,7 +41,8 @@ extension FairComparison {
       guard rest > 0 else { return nil }
       let shift = (entry.value - entry.expected - entry.weight * deviation) / rest
       return InfluentialRecord(
-        record: record, value: entry.value / entry.weight, expected: entry.expected / entry.weight, shift: shift)
+        record: record, observed: entry.observed / entry.weight, value: entry.value / entry.weight,
+        expected: entry.expected / entry.weight, shift: shift)
     }
     let chosen = shifts.filter { isRaising ? $0.shift > 0 : $0.shift < 0 }
     return Array(chosen.sorted { (-abs($0.shift), $0.record) < (-abs($1.shift), $1.record) }.prefix(count))

@@ -102,7 +102,7 @@ extension MeasureAnswer {
         : say("; \(answered) \(served) served by \(people)", "；\(agents.count) 位客服人工接待 \(answered) 个")
     }
     if unserved > 0, total.offered > 0 {
-      let (lost, share) = (Figures.count(unserved), Figures.percent(Double(unserved) / Double(total.offered)))
+      let (lost, share) = (Figures.count(unserved), say.figure(Double(unserved) / Double(total.offered), .share))
       text += say("; \(lost) (\(share)) left unserved", "；\(lost) 个（\(share)）未获接待即离开")
     }
     let open = total.count(.unfinished)

@@ -56,7 +56,7 @@ extension MeasureAnswer {
     )
     var columns: [TextTable.Column] = [
       .init(say("indicator", "指标"), .leading, wraps: true),
-      .init(say("figure (\(confidence) % interval)", "数值（\(confidence) % 区间）")),
+      .init(say("figure (\(confidence) % interval)", "数值（\(confidence)% 区间）")),
     ]
     if hasSpan { columns += [.init(say("half within", "中位数")), .init(say("9 of 10\nwithin", "九成在\n此以内"))] }
     columns.append(.init(say("from", "样本")))

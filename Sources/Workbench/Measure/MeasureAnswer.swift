@@ -69,9 +69,9 @@ public struct MeasureAnswer: Sendable {
   /// Advice about the records and the period.
   var warnings: [String] {
     let coverage = PeriodCoverage(reading, book, period)
-    var list = reading.warnings + coverage.warnings
+    var list = (reading.advice + coverage.warnings).map { $0.text(request.language) }
     if measured.isEmpty {
-      list.append(coverage.emptiness)
+      list.append(coverage.emptiness.text(request.language))
     }
     if contacts.outside > 0, !measured.isEmpty {
       list.append(

@@ -7,6 +7,9 @@ import Workforce
 struct MeasureWords: Sendable {
   let language: Language
 
+  /// How figures are written.
+  private var figures: LocalFigures { LocalFigures(language: language) }
+
   /// One of two texts that say the same.
   func callAsFunction(_ english: String, _ chinese: String) -> String { language == .zh ? chinese : english }
 
@@ -16,11 +19,11 @@ struct MeasureWords: Sendable {
   /// What an indicator means, in a sentence.
   func meaning(_ definition: IndicatorDefinition) -> String { self(definition.meaning, definition.chineseMeaning) }
 
-  /// A duration such as `3 min 05 s` or `3 分 05 秒`.
-  func duration(_ seconds: Double) -> String { units(Figures.duration(seconds)) }
+  /// A duration such as `3 min 05 s` or `3分05秒`.
+  func duration(_ seconds: Double) -> String { figures.duration(seconds) }
 
   /// A duration that somebody stated.
-  func stated(_ seconds: Double) -> String { units(Figures.statedDuration(seconds)) }
+  func stated(_ seconds: Double) -> String { figures.stated(seconds) }
 
   /// A figure of a definition, without its interval.
   func figure(_ value: Double, _ definition: IndicatorDefinition) -> String {
@@ -32,46 +35,21 @@ struct MeasureWords: Sendable {
   }
 
   /// A figure in a unit.
-  func figure(_ value: Double, _ unit: IndicatorDefinition.Unit) -> String {
-    switch unit {
-    case .share: Figures.percent(value)
-    case .seconds: duration(value)
-    case .contacts: Figures.number(value, decimals: value == value.rounded() ? 0 : 1)
-    case .money: Figures.money(value)
-    }
-  }
+  func figure(_ value: Double, _ unit: IndicatorDefinition.Unit) -> String { figures.figure(value, unit) }
 
   /// A figure with its interval.
   func figure(_ figure: Figure, _ definition: IndicatorDefinition) -> String {
     guard let estimate = figure.estimate else { return self.figure(figure.value, definition) }
     return switch definition.unit {
-    case .share: Figures.percent(estimate)
-    case .seconds: units(Figures.duration(estimate))
+    case .share: figures.percent(estimate)
+    case .seconds: figures.duration(estimate)
     case .contacts: Figures.number(estimate)
     case .money: Figures.money(estimate)
     }
   }
 
-  private func units(_ text: String) -> String {
-    guard language == .zh else { return text }
-    let chinese = [(" min ", "分"), (" h ", "小时"), (" d ", "天"), (" min", "分"), (" s", "秒"), (" h", "小时"), (" d", "天")]
-      .reduce(text) { $0.replacing($1.0, with: $1.1) }
-    // A number of whole minutes is said in full.
-    return chinese.hasSuffix("分") && !chinese.contains("小时") ? chinese + "钟" : chinese
-  }
-
   /// The name of a channel.
-  func name(_ channel: Channel) -> String {
-    guard language == .zh else { return channel.rawValue }
-    return switch channel {
-    case .phone: "电话"
-    case .chat: "在线聊天"
-    case .email: "邮件"
-    case .social: "社交媒体"
-    case .ticket: "工单"
-    case .other: "其他"
-    }
-  }
+  func name(_ channel: Channel) -> String { figures.name(channel) }
 
   /// What is missing where a facet is missing.
   func missing(_ facet: RecordFacet) -> String {

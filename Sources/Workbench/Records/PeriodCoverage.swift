@@ -1,7 +1,7 @@
 import Records
 import Workforce
 
-/// How the records that were read lie beside the period that was asked for; what is worth saying of it, in the same words everywhere.
+/// How the records that were read lie beside the period that was asked for; what is worth saying of it, the same everywhere.
 struct PeriodCoverage {
   let reading: RecordReading
   let book: RecordBook
@@ -12,19 +12,15 @@ struct PeriodCoverage {
   }
 
   /// That no zone was named, and that the records end before the period does.
-  var warnings: [String] {
+  var warnings: [Advice] {
     guard book.conversations.count > 0 else { return [] }
-    var list: [String] = []
+    var list: [Advice] = []
     if !reading.settings.hasZone {
-      list.append(
-        "no time zone is named, so days and the period begin at 00:00 UTC; name yours, for example --zone Asia/Shanghai."
-      )
+      list.append(.noZone)
     }
     if isPartial {
       let moment = period.clock.iso8601(book.observedUntil, fractionDigits: 0)
-      list.append(
-        "the records end at \(moment), before the period \(period.name) does (\(period.days.last)): the figures are of a part "
-          + "of it; export again when it is over, or say with --observed-until how far the records reach.")
+      list.append(.recordsEnd(moment: moment, period: period.name, last: period.days.last))
     }
     return list
   }
@@ -35,10 +31,8 @@ struct PeriodCoverage {
   }
 
   /// That nothing falls into the period.
-  var emptiness: String {
-    "no record falls into \(period.name) (\(period.days.first) to \(period.days.last), \(period.clock.zone)); "
-      + (span.map { "the records are of \($0.first) to \($0.last); name that period" } ?? "the files hold no records")
-      + "."
+  var emptiness: Advice {
+    .nothingInPeriod(period: period.name, days: period.days, zone: period.clock.zone, span: span)
   }
 
   /// The days on which contacts came, of all that were read.

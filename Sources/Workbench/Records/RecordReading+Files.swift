@@ -23,7 +23,7 @@ extension RecordReading {
       if input.paths.count > 1 {
         let digest = try Failure.stored { () throws(StorageError) in try ahead.get() }
         if let first = seen[digest] {
-          warnings.append("\(path): the same bytes as \(first); it is read once.")
+          advice.append(.sameBytes(path: path, first: first))
           continue
         }
         seen[digest] = path

@@ -20,7 +20,7 @@ struct RecordReading: Sendable {
   /// How they are understood.
   var settings: RecordSettings
   /// What was noticed on the way.
-  var warnings: [String] = []
+  var advice: [Advice] = []
   /// What was counted while events became rounds.
   var tallies: ReconstructionTallies?
   /// Files of one row a contact.
@@ -37,9 +37,12 @@ struct RecordReading: Sendable {
   init(_ input: RecordInput) throws(Failure) {
     self.input = input
     settings = try RecordSettings(input)
-    warnings = settings.warnings
+    advice = settings.warnings.map { .english($0) }
     try readTables()
   }
+
+  /// What was noticed on the way, in English.
+  var warnings: [String] { advice.map { $0.text(.en) } }
 
   /// The person to whom an account belongs, by the mapping file; the name itself where that says nothing.
   func person(_ account: String) -> String { settings.options.people[account] ?? account }

@@ -1,4 +1,5 @@
 import Storage
+import Workforce
 
 /// Stands for names until somebody has a reason to see them.
 ///
@@ -24,5 +25,16 @@ public struct Pseudonyms: Sendable {
     if showsNames { return name }
     let digest = FileDigest(of: Array((key + "\u{0}" + name).utf8)).hexadecimal
     return "P-" + digest.prefix(8)
+  }
+
+  /// Names in the order of what stands for them, since the order of names would tell who is who: names with numbers by value, pseudonyms
+  /// by their digits.
+  public func sorted(_ names: some Sequence<String>) -> [String] {
+    names.map { (self($0), $0) }.sorted { left, right in
+      if showsNames { return left.0.precedesNaturally(right.0) }
+      // Pseudonyms of two names are the same once in four billion pairs; then the names decide.
+      return left.0 == right.0
+        ? left.1.utf8.lexicographicallyPrecedes(right.1.utf8) : left.0.utf8.lexicographicallyPrecedes(right.0.utf8)
+    }.map(\.1)
   }
 }

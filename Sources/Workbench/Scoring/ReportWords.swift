@@ -10,7 +10,7 @@ struct ReportWords: Sendable {
     case indicator, team, interval, records, nothing
     case matter, firstHalf, secondHalf, change, trend, rising, falling, steady, unresolved, complaints
     case day, alarm, ofTheDay, reference, responsible, action, threshold, cusum, noAlarm, whatToDo
-    case suppression, trendNote, alarmNote, definition
+    case suppression, smallTeam, trendNote, alarmNote, definition
   }
 
   /// The text of a key, with `{0}`, `{1}` … replaced.
@@ -32,17 +32,10 @@ struct ReportWords: Sendable {
   }
 
   /// The name of a channel.
-  func name(of channel: Channel) -> String {
-    guard language == .zh else { return channel.rawValue }
-    return switch channel {
-    case .phone: "电话"
-    case .chat: "在线会话"
-    case .email: "邮件"
-    case .social: "社交媒体"
-    case .ticket: "工单"
-    case .other: "其他"
-    }
-  }
+  func name(of channel: Channel) -> String { figures.name(channel) }
+
+  /// How figures are written.
+  var figures: LocalFigures { LocalFigures(language: language) }
 
   static let table: [Key: (en: String, zh: String)] = [
     .title: ("Service reports, {0}", "客服服务报告（{0}）"),
@@ -78,8 +71,12 @@ struct ReportWords: Sendable {
       "Name somebody who looks into each of them, and note what was done.", "请逐条指定责任人，查明原因并填写处置情况。"
     ),
     .suppression: (
-      "Groups of fewer than five records, and channels that fewer than five agents serve, are not shown.",
-      "样本少于五条的分组、客服少于五人的渠道不显示（标为“<5”）。"
+      "Not shown (“<5”): groups of fewer than five records, and channels, days and matters that fewer than five agents serve; where that is "
+        + "one channel or one day, the next smallest too, lest it can be worked out.",
+      "标为“<5”的不显示：样本少于五条的分组，以及客服少于五人的渠道、日期和问题类型；若仅有一个渠道或一天因此隐藏，则一并隐藏人数次少的一个，以免被推算出来。"
+    ),
+    .smallTeam: (
+      "Not shown: fewer than five agents served, so the figures would be those of single people.", "客服少于五人，数值会反映个人情况，故不显示。"
     ),
     .trendNote: (
       "Trends compare contacts per day in the two halves of the period; a trend is named when the interval leaves out no change. Complaints are "

@@ -27,8 +27,8 @@ extension ScoreAnswer {
   private var rejectedShown: TextTable {
     var table = TextTable(
       columns: [
-        .init("line"), .init("column", .leading), .init("found", .leading, wraps: true),
-        .init("why", .leading, wraps: true),
+        .init(words(.line)), .init(words(.column), .leading), .init(words(.found), .leading, wraps: true),
+        .init(words(.whyRejected), .leading, wraps: true),
       ])
     for problem in rejectedRows.prefix(Self.shownRows) {
       table.append([
@@ -41,9 +41,8 @@ extension ScoreAnswer {
 
   private var rejectedCaption: String {
     let rows = rejectedRows.count(where: \.rejectsRow)
-    let more = rejectedRows.count > Self.shownRows ? "; the first \(Self.shownRows), all with --format json" : ""
-    return
-      "Rows left out: \(Figures.count(rows)); cells not understood: \(Figures.count(rejectedRows.count - rows))\(more)"
+    let counted = words(.rejectedRows, Figures.count(rows), Figures.count(rejectedRows.count - rows))
+    return rejectedRows.count > Self.shownRows ? words(.moreRejected, counted, String(Self.shownRows)) : counted
   }
 
   var policyLine: String {
@@ -62,14 +61,14 @@ extension ScoreAnswer {
     var table = TextTable(columns: columns)
     for card in cards {
       var cells: [TextTable.Cell] = [.init(pseudonyms(card.agent))]
-      if hasPeers { cells.append(.init(peers(of: card))) }
+      if hasPeers { cells.append(.init(shown(peers: peers(of: card)))) }
       cells.append(.init(card.total.map { $0.text(decimals: 1) } ?? Figures.missing, .strong))
       cells.append(.init(interval(card.estimate)))
       cells.append(.init(card.grade.map { $0.name + ($0.isBenefitOfDoubt ? "?" : "") } ?? words(.unknown)))
       if hasBonus {
         let currency = scores.policy.bonus?.currency ?? ""
         cells.append(
-          .init(card.bonus.map { Figures.money(Double($0.paidCents) / 100, currency: currency) } ?? Figures.missing))
+          .init(card.bonus.map { words.figures.money(Double($0.paidCents) / 100, currency: currency) } ?? Figures.missing))
       }
       for item in scores.policy.items {
         let score = card.items.first { $0.indicator == item.indicator }
@@ -98,7 +97,8 @@ extension ScoreAnswer {
     case .contested: return words(.stateContested, entry, made)
     case .appealed: return words(.stateAppealed, entry)
     case .changed: return words(.stateChanged, entry, made)
-    case .signedOff: return words(.stateSignedOff, entry, made)
+    case .signedOff:
+      return words(.stateSignedOff, entry, made, standing?.signedBy.map { pseudonyms($0) } ?? words(.nobodyNamed))
     }
   }
 
@@ -113,30 +113,31 @@ extension ScoreAnswer {
         agents[note, default: []].append(pseudonyms(card.agent))
       }
     }
-    let separator = language == .zh ? "、" : ", "
     return shared.map(text)
       + order.map { note in
         let names = agents[note] ?? []
-        let shown = names.prefix(8).joined(separator: separator) + (names.count > 8 ? " …" : "")
-        return shown + (language == .zh ? "：" : ": ") + note
+        return words(.colon, words.list(names.prefix(8)) + (names.count > 8 ? " …" : ""), note)
       }
   }
 
   var definitionNotes: [String] {
     scores.definitions.map { definition in
-      language == .zh
-        ? "\(definition.chineseName)：\(definition.chineseMeaning)" : "\(definition.name): \(definition.meaning)"
+      words(
+        .colon, name(of: definition.key), language == .zh ? definition.chineseMeaning : definition.meaning)
     }
   }
+
+  /// The name of a group of peers as people read it.
+  private func shown(peers group: String) -> String { group == PeerGroup.unknownName ? words(.unknownPeers) : group }
 
   /// A flag in words.
   func text(_ flag: ScoreFlag) -> String {
     switch flag {
     case .insufficientEvidence(let known, let needed):
-      words(.insufficient, Figures.percent(known, decimals: 0), Figures.percent(needed, decimals: 0))
+      words(.insufficient, words.figures.percent(known, decimals: 0), words.figures.percent(needed, decimals: 0))
     case .notMeasurable(let indicator): words(.notMeasurable, name(of: indicator))
     case .sharedOut(let indicators):
-      words(.sharedOut, indicators.map(name).joined(separator: language == .zh ? "、" : ", "))
+      words(.sharedOut, words.list(indicators.map(name)))
     case .fewRecords(let indicator, let records, let minimum):
       words(.fewRecords, name(of: indicator), String(records), String(minimum))
     case .notEligible(let conversations, let days): words(.notEligible, String(conversations), String(days))
@@ -145,7 +146,7 @@ extension ScoreAnswer {
     case .fewPeers(let group, let agents, let needed):
       group.isEmpty
         ? words(.fewColleagues, String(agents), String(needed))
-        : words(.fewPeers, group, String(agents), String(needed))
+        : words(.fewPeers, shown(peers: group), String(agents), String(needed))
     case .openEvent(let kind, let day, let status, let until): text(kind, day, status, until)
     }
   }

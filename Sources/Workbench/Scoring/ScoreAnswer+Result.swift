@@ -65,11 +65,11 @@ extension ScoreAnswer {
       "agent": .string(pseudonyms(card.agent)), "peers": .string(peers(of: card)),
       "indicators": .object(card.items.map { .init($0.indicator, json($0)) }),
       "deductions": .array(
-        card.deductions.map { ["amount": .number($0.amount.value), "reason": .string(text($0.reason))] }),
+        card.deductions.map { .object([.init("amount", .number($0.amount.value))] + members(of: $0.reason)) }),
       "score": card.total.map { total in
         ["value": .number(total.value), "interval": card.estimate.map { JSONValue($0) } ?? .null]
       } ?? .null,
-      "knownWeight": .number(card.knownWeight),
+      "knownWeight": .number(Self.thousandths(card.knownWeight)),
       "grade": card.grade.map { grade in
         [
           "name": .string(grade.name), "probability": .number(grade.probability),
@@ -100,6 +100,26 @@ extension ScoreAnswer {
       "steps": .object(item.steps.map { .init(Self.key($0.step), .number($0.points.value)) }),
     ]
   }
+
+  private func members(of reason: Deduction.Reason) -> [JSONValue.Member] {
+    let own: [JSONValue.Member] =
+      switch reason {
+      case .redLine(let event, let cap):
+        [
+          .init("kind", .string("red-line")), .init("event", .string(event.kind)),
+          .init("day", .string(event.day.description)), .init("cap", .number(cap)),
+        ]
+      case .pointGuard(let item, let needs, let atLeast):
+        [
+          .init("kind", .string("guard")), .init("indicator", .string(item)), .init("needs", .string(needs)),
+          .init("atLeast", .number(atLeast)),
+        ]
+      }
+    return own + [.init("reason", .string(text(reason)))]
+  }
+
+  /// A sum of weights, which are thousandths, without what binary fractions add.
+  static func thousandths(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 
   private static func key(_ step: ItemScore.Step) -> String { step == .caseMix ? "caseMix" : step.rawValue }
 
@@ -162,12 +182,12 @@ extension ScoreAnswer {
         let notes = card.deductions.map { text($0.reason) } + card.flags.map(text)
         return [
           .text(pseudonyms(card.agent)), .text(peers(of: card)), .text(scores.evidence.period.name),
-          card.total.map { .number($0.value) } ?? .empty, card.estimate.map { .number($0.low) } ?? .empty,
-          card.estimate.map { .number($0.high) } ?? .empty, card.grade.map { .text($0.name) } ?? .empty,
-          card.grade.map { .number($0.probability) } ?? .empty,
+          card.total.map { .number($0.value) } ?? .empty, .rounded(card.estimate?.low), .rounded(card.estimate?.high),
+          card.grade.map { .text($0.name) } ?? .empty,
+          .rounded(card.grade?.probability),
           card.grade.map { .text($0.isBenefitOfDoubt ? "yes" : "no") } ?? .empty,
           card.bonus.map { .number(Double($0.paidCents) / 100) } ?? .empty, .text(policy.bonus?.currency ?? ""),
-          .number(card.knownWeight), .text(state), .text(standing?.objectionsUntil ?? ""), .text(policy.title),
+          .number(Self.thousandths(card.knownWeight)), .text(state), .text(standing?.objectionsUntil ?? ""), .text(policy.title),
           .text(policy.revision), .text(notes.joined(separator: " ")),
         ]
       })
@@ -189,7 +209,9 @@ extension ScoreAnswer {
   func members(of card: Scorecard) -> [JSONValue.Member] {
     [
       .init("period", .string(scores.evidence.period.name)), .init("asOf", .string(scores.input.today.description)),
-      .init("state", .string(state)), .init("agents", .array([json(card)])),
+      .init("state", .string(state)), .init("objectionsUntil", JSONValue(standing?.objectionsUntil)),
+      .init("signedOffBy", JSONValue(standing?.signedBy.map { pseudonyms($0) })),
+      .init("agents", .array([json(card)])), .init("objections", .array(objectionMembers(of: card))),
     ]
   }
 
@@ -203,11 +225,11 @@ extension ScoreAnswer {
       rows: cards.flatMap { card in
         card.items.map { item in
           let estimate = item.estimate
-          func cell(_ value: Double?) -> CSVDocument.Cell { value.map { .number($0) } ?? .empty }
           return [
-            .text(pseudonyms(card.agent)), .text(item.indicator), cell(estimate?.raw), cell(estimate?.adjusted),
-            cell(estimate?.fair.mean), cell(estimate?.fair.low), cell(estimate?.fair.high), cell(estimate?.records),
-            cell(estimate?.effectiveSample), cell(estimate?.reliability), .number(item.points.value),
+            .text(pseudonyms(card.agent)), .text(item.indicator), .rounded(estimate?.raw),
+            .rounded(estimate?.adjusted), .rounded(estimate?.fair.mean), .rounded(estimate?.fair.low),
+            .rounded(estimate?.fair.high), .rounded(estimate?.records), .rounded(estimate?.effectiveSample),
+            .rounded(estimate?.reliability), .number(item.points.value),
             .number(Double(item.weightPermille) / 1000), .number(item.amount.value),
           ]
         }

@@ -3,7 +3,10 @@ import Scoring
 import Workforce
 
 extension ScoreAnswer {
-  /// The sheet that an agent is handed: what was observed, how it became the score, which records mattered, what would have changed it.
+  /// The sheet that an agent is handed: what was observed, how it became the score, which records mattered, what would have changed it,
+  /// what can be done about it.
+  ///
+  /// It names nobody else who is scored.
   ///
   /// - Parameter agent: The agent's name.
   /// - Returns: The sheet, or nil when there is no such agent in the period.
@@ -12,22 +15,22 @@ extension ScoreAnswer {
     var document = ReportDocument()
     document.heading(words(.sheet, pseudonyms(card.agent), scores.evidence.period.name))
     document.paragraph(policyLine, style: .muted)
-    document.paragraph(stateLine, style: .muted)
+    document.paragraph(sheetStateLine, style: .muted)
     document.paragraph(verdict(card), style: .strong)
+    document.paragraph(gradesLine, style: .muted)
     document.list(card.flags.map(text))
-    document.table(figures(card))
+    document.table(findings(of: card), caption: words(.findings))
+    document.table(targets(of: card), caption: words(.targets))
     document.heading(words(.why), level: 2)
     document.table(waterfall(card), caption: words(.waterfallCaption))
     document.list(card.deductions.map { text($0.reason) })
-    if let bonus = card.bonus { document.table(money(bonus), caption: words(.bonus)) }
-    appendRecords(card, to: &document)
-    if card.grade != nil {
-      document.heading(words(.wouldHave), level: 2)
-      let changes = Scorer(scores.policy).counterfactuals(card).map(text)
-      if changes.isEmpty { document.paragraph(words(.none)) } else { document.list(changes) }
-    }
-    document.notes(
-      [words(.method), words(.appeal, String(scores.policy.appealDays)), words(.rights)] + definitionNotes)
+    if let bonus = card.bonus { document.table(money(bonus), caption: bonusCaption) }
+    appendRecords(of: card, to: &document)
+    appendCounterfactuals(of: card, to: &document)
+    appendObjections(of: card, to: &document)
+    document.heading(words(.howToRead), level: 2)
+    document.list(howToRead(card))
+    document.notes(definitionNotes)
     return document
   }
 
@@ -38,154 +41,93 @@ extension ScoreAnswer {
     else { return nil }
     return Report(
       command: "score-sheet", inputs: inputs, result: members(of: card), document: sheet,
-      tables: [Report.Table("indicators", indicatorRows(of: [card]))], warnings: warnings + unmeasured)
+      tables: [
+        Report.Table("indicators", indicatorRows(of: [card])), Report.Table("deductions", deductionRows(of: [card])),
+        Report.Table("objections", objectionRows(of: card)),
+      ], warnings: warnings + unmeasured)
+  }
+
+  /// The highest score that events of the agent leave possible; infinite where there are none that count.
+  func cap(of agent: String) -> Double {
+    let input = scores.input
+    return input.events.filter { $0.agent == agent && $0.counts(on: input.today) }
+      .compactMap { event in scores.policy.redLines.first { $0.kind == event.kind }?.cap }.min() ?? .infinity
   }
 
   private func verdict(_ card: Scorecard) -> String {
     guard let total = card.total, let estimate = card.estimate else { return words(.noScore) }
     let range = "\(Figures.number(estimate.low, decimals: 1))–\(Figures.number(estimate.high, decimals: 1))"
-    let score = "\(words(.total)) \(total.text(decimals: decimals)) (90 %: \(range))"
-    guard let grade = card.grade else { return score + (language == .zh ? "。" : ". ") + words(.unknown) }
-    let key: ScoreWords.Key = grade.isBenefitOfDoubt ? .doubt : .sure
-    return score + (language == .zh ? "。" : ". ")
-      + words(key, grade.name, Figures.percent(grade.probability, decimals: 0))
+    let score = words(
+      .scoreRange, words(.total), total.text(decimals: decimals),
+      words.figures.percent(estimate.confidence, decimals: 0), range)
+    guard let grade = card.grade else { return score + words(.stop) + words(.unknown) }
+    return score + words(.stop)
+      + words(
+        grade.isBenefitOfDoubt ? .doubt : .sure, grade.name, words.figures.percent(grade.probability, decimals: 0))
   }
 
-  private func figures(_ card: Scorecard) -> TextTable {
-    // Its own interval, which is not that of the score.
-    let confidence = card.items.lazy.compactMap(\.estimate?.fair.confidence).first.map {
-      "(\(Figures.percent($0, decimals: 0)))"
-    }
-    var table = TextTable(columns: [
-      .init(words(.indicator), .leading, wraps: true), .init(words(.raw)), .init(words(.adjusted)),
-      .init(words(.fair), .trailing, wraps: true), .init(confidence ?? ""), .init(words(.sample)),
-      .init(words(.reliability)),
-      .init(words(.points)), .init(words(.weight)), .init(words(.amount), .trailing, wraps: true),
-    ])
-    for item in card.items {
-      let estimate = item.estimate
-      let range = estimate.map {
-        "\(figure($0.fair.low, of: item.indicator))–\(figure($0.fair.high, of: item.indicator))"
-      }
-      table.append([
-        .init(name(of: item.indicator)), .init(figure(estimate?.raw, of: item.indicator)),
-        .init(figure(estimate?.adjusted, of: item.indicator)), .init(figure(estimate?.fair.mean, of: item.indicator)),
-        .init(range ?? ""), .init(Figures.count(Int(estimate?.records ?? 0))),
-        .init(estimate.map { Figures.number($0.reliability, decimals: 2) } ?? Figures.missing),
-        .init(estimate == nil ? Figures.missing : Figures.number(item.points.value, decimals: 2)),
-        .init(weight(item.weightPermille)),
-        .init(item.amount.text(decimals: decimals)),
-      ])
-    }
-    return table
+  /// What words mean that nobody learns at school, a sentence each.
+  private func howToRead(_ card: Scorecard) -> [String] {
+    let estimates = card.items.compactMap(\.estimate)
+    guard !estimates.isEmpty else { return [] }
+    let percent = { (share: Double) in words.figures.percent(share, decimals: 0) }
+    let evidence = scores.policy.evidence
+    var list = [
+      words(.readFigures), words(.readRange, percent(estimates[0].fair.confidence)), words(.readRecords),
+      words(.readReliability),
+      words(.readKnown, percent(card.knownWeight), percent(evidence.weight), Figures.number(evidence.reliability)),
+      words(.readPoints),
+    ]
+    if let estimate = card.estimate { list.append(words(.readScore, percent(estimate.confidence))) }
+    if card.grade != nil { list.append(words(.readGrade)) }
+    return list
   }
 
-  private func weight(_ permille: Int) -> String {
-    permille.isMultiple(of: 10) ? "\(permille / 10) %" : "\(permille / 10).\(permille % 10) %"
-  }
+  // MARK: - What would have changed the grade
 
-  /// Every row and every column adds up, to the last digit.
-  private func waterfall(_ card: Scorecard) -> TextTable {
-    var table = TextTable(columns: [
-      .init(words(.indicator), .leading), .init(words(.observed), .trailing, wraps: true),
-      .init(words(.load), .trailing, wraps: true), .init(words(.caseMix), .trailing, wraps: true),
-      .init(words(.shrinkage), .trailing, wraps: true), .init(words(.amount), .trailing, wraps: true),
-    ])
-    for item in card.items {
-      let steps = ItemScore.Step.allCases.map { step in
-        TextTable.Cell(item.amount(of: step).text(decimals: decimals, signed: step != .observed))
-      }
-      table.append([.init(name(of: item.indicator))] + steps + [.init(item.amount.text(decimals: decimals))])
+  private func appendCounterfactuals(of card: Scorecard, to document: inout ReportDocument) {
+    guard let grade = card.grade else { return }
+    document.heading(words(.wouldHave), level: 2)
+    let cap = cap(of: card.agent)
+    let isCapped = card.deductions.contains { if case .redLine = $0.reason { true } else { false } }
+    let changes = Scorer(scores.policy).counterfactuals(card, cap: cap).map(text)
+    if grade.name == scores.policy.grades.first?.name {
+      document.paragraph(words(.highest))
+    } else if isCapped {
+      document.paragraph(words(.capped, Figures.number(cap)))
+    } else if changes.isEmpty {
+      document.paragraph(words(.none))
+    } else {
+      document.paragraph(words(.wouldHaveNote))
+      document.list(changes)
     }
-    for deduction in card.deductions {
-      table.append([
-        .init(words(.deduction)), "", "", "", "", .init(deduction.amount.text(decimals: decimals, signed: true)),
-      ])
-    }
-    // Parts without a score are shown, but what they add up to is none.
-    guard card.total != nil else { return table }
-    table.appendRule()
-    let sums = ItemScore.Step.allCases.map { step in
-      TextTable.Cell(
-        card.items.reduce(ScoreAmount.zero) { $0 + $1.amount(of: step) }
-          .text(decimals: decimals, signed: step != .observed))
-    }
-    table.append(
-      [.init(words(.total), .strong)] + sums + [.init(card.sumOfParts.text(decimals: decimals), .strong)])
-    return table
-  }
-
-  func text(_ reason: Deduction.Reason) -> String {
-    switch reason {
-    case .redLine(let event, let cap):
-      words(
-        .redLine, event.kind, Figures.number(cap), event.day.description, pseudonyms(event.confirmedBy ?? ""),
-        event.confirmedOn?.description ?? "", event.appealUntil?.description ?? "")
-    case .pointGuard(let item, let needs, let atLeast):
-      words(.pointGuard, name(of: item), name(of: needs), figure(atLeast, of: needs))
-    }
-  }
-
-  private func money(_ bonus: Bonus) -> TextTable {
-    let currency = scores.policy.bonus?.currency ?? ""
-    func amount(_ cents: Int) -> TextTable.Cell { .init(Figures.money(Double(cents) / 100, currency: currency)) }
-    var table = TextTable(columns: [.init("", .leading), .init("")])
-    table.append([.init(words(.earned)), amount(bonus.earnedCents)])
-    if bonus.poolCents != 0 { table.append([.init(words(.pool)), amount(bonus.poolCents)]) }
-    table.append([.init(words(.paid), .strong), amount(bonus.paidCents)])
-    return table
-  }
-
-  private func appendRecords(_ card: Scorecard, to document: inout ReportDocument) {
-    guard let index = scores.index(of: card.agent) else { return }
-    for item in card.items {
-      guard let comparison = scores.input.comparison(item.indicator, of: index) else { continue }
-      var table = TextTable(columns: [
-        .init(words(.record), .leading), .init(words(.value)), .init(words(.expected)), .init(words(.shift)),
-      ])
-      for (isRaising, heading) in [(true, ScoreWords.Key.raised), (false, .lowered)] {
-        let records = comparison.influentialRecords(of: index, count: 3, isRaising: isRaising)
-        if records.isEmpty { continue }
-        table.appendGroup(words(heading))
-        for record in records {
-          let shift = change(abs(record.shift), of: item.indicator)
-          table.append([
-            .init(name(ofRecord: record.record)), .init(figure(record.value, of: item.indicator)),
-            .init(figure(record.expected, of: item.indicator)), .init((isRaising ? "+" : "−") + shift),
-          ])
-        }
-      }
-      document.table(table, caption: words(.moved, name(of: item.indicator)))
-    }
-  }
-
-  /// A change of an indicator's figure in words: of a share, in percentage points.
-  private func change(_ value: Double, of indicator: String) -> String {
-    guard scores.definitions.first(where: { $0.key == indicator })?.unit == .share else {
-      return figure(value, of: indicator)
-    }
-    return words(.sharePoints, Figures.number(value * 100, decimals: value < 0.000_95 ? 2 : 1))
-  }
-
-  /// The identity of a record in its source, or the days of a sum.
-  func name(ofRecord record: Int32) -> String {
-    let book = scores.evidence.book
-    if record >= 0 { return book.identities[Int(record)] }
-    let days = book.agentDays[Int(-2 - record)].days
-    return days.first == days.last ? "\(days.first)" : "\(days.first)..\(days.last)"
   }
 
   private func text(_ change: Counterfactual) -> String {
+    let indicator = change.indicator
+    let isRising = scores.policy.items.first { $0.indicator == indicator }?.targets.isRising ?? true
     switch change.change {
     case .successes(let count, let all):
-      let isRising = scores.policy.items.first { $0.indicator == change.indicator }?.targets.isRising ?? true
+      let outcome = RecordOutcomeWords.find(indicator, language)
+      let (one, none) = (outcome?.one ?? figure(1, of: indicator), outcome?.none ?? figure(0, of: indicator))
       return words(
-        isRising ? .moreSuccesses : .fewerFailures, name(of: change.indicator), String(count), String(all), change.grade
-      )
+        .moreOfThem, name(of: indicator), String(count), String(all), change.grade, isRising ? one : none,
+        isRising ? none : one)
     case .mean(let from, let to):
       return words(
-        .otherMean, name(of: change.indicator), figure(from, of: change.indicator), figure(to, of: change.indicator),
-        change.grade)
+        .otherMean, name(of: indicator), figure(from, of: indicator),
+        figure(ScoreAnswer.roundedOutward(to, isRising: isRising, unit(of: indicator)), of: indicator), change.grade)
     }
+  }
+
+  /// A figure rounded to what is shown of it, and never to one that would not do.
+  static func roundedOutward(_ value: Double, isRising: Bool, _ unit: IndicatorDefinition.Unit?) -> Double {
+    let step: Double =
+      switch unit {
+      case .share: 0.001
+      case .seconds: value < 9.9 ? 0.1 : value < 3590 ? 1 : value < 86_000 ? 60 : 3600
+      default: 0.1
+      }
+    return (value / step).rounded(isRising ? .up : .down) * step
   }
 }

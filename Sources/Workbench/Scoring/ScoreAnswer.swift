@@ -40,8 +40,8 @@ public struct ScoreAnswer: Sendable {
 
   /// The agents' scorecards in the order of what stands for their names: the order of names would tell who is who.
   var cards: [Scorecard] {
-    scores.cards.map { (pseudonyms($0.agent), $0) }
-      .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
+    let own = Dictionary(scores.cards.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
+    return pseudonyms.sorted(scores.cards.map(\.agent)).compactMap { own[$0] }
   }
 
   /// Everything that is to be said, in all forms.
@@ -50,20 +50,16 @@ public struct ScoreAnswer: Sendable {
       command: "score", inputs: inputs, result: members, document: document,
       tables: [
         Report.Table("scores", scoreRows), Report.Table("indicators", indicatorRows(of: cards)),
-        Report.Table("rejected", rejectedTable),
+        Report.Table("deductions", deductionRows(of: cards)), Report.Table("rejected", rejectedTable),
       ],
       warnings: warnings + unmeasured)
   }
 
   /// Indicators of the policy that the records cannot tell.
   var unmeasured: [String] {
-    scores.definitions.filter { !scores.cards.isEmpty && !scores.input.isMeasured($0.key) }.map { definition in
-      let facets = definition.missing(
-        from: scores.evidence.conversationFacets.union(scores.evidence.sumFacets)
-      ).map(\.meaning).joined(separator: ", ")
-      let why = facets.isEmpty ? "nothing in the period counts for it" : "the records lack \(facets)"
-      return "\(definition.key) cannot be measured: \(why); take it out of the policy, or write missing: share-out."
-    }
+    let facets = scores.evidence.conversationFacets.union(scores.evidence.sumFacets)
+    return scores.definitions.filter { !scores.cards.isEmpty && !scores.input.isMeasured($0.key) }
+      .map { Advice.unmeasured($0, lacks: $0.missing(from: facets)).text(language) }
   }
 
   /// The name of an indicator in the language of the text.
@@ -75,11 +71,16 @@ public struct ScoreAnswer: Sendable {
   /// A figure of an indicator in words.
   func figure(_ value: Double?, of indicator: String) -> String {
     guard let value else { return Figures.missing }
-    switch scores.definitions.first(where: { $0.key == indicator })?.unit {
-    case .share: return Figures.percent(value)
-    case .seconds: return Figures.duration(value)
+    switch unit(of: indicator) {
+    case .share: return words.figures.percent(value)
+    case .seconds: return words.figures.duration(value)
     default: return Figures.number(value)
     }
+  }
+
+  /// What an indicator is measured in.
+  func unit(of indicator: String) -> IndicatorDefinition.Unit? {
+    scores.definitions.first { $0.key == indicator }?.unit
   }
 
   /// With how many decimals parts of scores are written in full.

@@ -25,8 +25,7 @@ struct ScoreChange {
 
   private static func moves(_ before: ScoreAnswer, _ after: ScoreAnswer) -> [Move] {
     let agents = Set((before.scores.cards + after.scores.cards).map(\.agent))
-    return agents.sorted { after.pseudonyms($0).utf8.lexicographicallyPrecedes(after.pseudonyms($1).utf8) }.flatMap {
-      agent -> [Move] in
+    return after.pseudonyms.sorted(agents).flatMap { agent -> [Move] in
       let (old, new) = (card(agent, before), card(agent, after))
       return before.scores.policy.items.compactMap { item in
         let (was, now) = (

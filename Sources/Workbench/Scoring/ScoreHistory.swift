@@ -80,6 +80,7 @@ struct ScoreHistory {
   /// How far scores that were made of it have come.
   func standing(of answer: ScoreAnswer) -> ScoreStanding {
     var standing = ScoreStanding()
+    standing.objections = objections
     guard let entry = lockEntry else { return standing }
     standing.entry = Int(entry.number)
     standing.made = String(entry.made.prefix(10))
@@ -91,6 +92,7 @@ struct ScoreHistory {
     } else if let signOff {
       standing.state = .signedOff
       standing.made = String(signOff.made.prefix(10))
+      standing.signedBy = ScoreLedgerText.signOff(signOff)?.by
     } else {
       standing.state = open.isEmpty ? .locked : .contested
     }
@@ -124,4 +126,8 @@ struct ScoreStanding: Hashable, Sendable {
   var made: String?
   /// The last day for objections.
   var objectionsUntil: String?
+  /// Who signed the scores off.
+  var signedBy: String?
+  /// The objections of the period.
+  var objections: [SheetObjection] = []
 }

@@ -60,6 +60,11 @@ enum ScoreLedgerText {
     entry.text.flatMap { try? JSONDecoder().decode(Lock.self, from: Data($0.utf8)) }
   }
 
+  /// What a sign-off says, or nil when it was forgotten.
+  static func signOff(_ entry: ScoreLedger.Entry) -> SignOff? {
+    entry.text.flatMap { try? JSONDecoder().decode(SignOff.self, from: Data($0.utf8)) }
+  }
+
   /// The present moment as ISO 8601 in UTC.
   static func now() -> String { LocalClock.utc.iso8601(moment, fractionDigits: 0) }
 

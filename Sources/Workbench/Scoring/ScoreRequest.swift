@@ -67,19 +67,18 @@ public struct ScoreRequest: Sendable {
       roster: staff.roster(reading.person), events: staff.events(reading.person), today: today)
     let coverage = PeriodCoverage(reading, book, period)
     let pseudonyms = Pseudonyms(key: loaded.policy.title, showsNames: showsNames)
-    var warnings = loaded.warnings.map(\.description) + reading.warnings + coverage.warnings
+    var warnings: [Advice] = loaded.warnings.map { .english($0.description) } + reading.advice + coverage.warnings
     warnings += ScoreRequest.cadenceWarning(loaded.policy, period)
     warnings += staff.warnings(scores, period, pseudonyms, reading.person)
     if scores.cards.isEmpty { warnings.append(ScoreRequest.emptiness(scores, coverage)) }
-    if today <= period.days.last { warnings.append("on \(today) the period \(period.name) is not over.") }
+    if today <= period.days.last { warnings.append(.periodNotOver(today: today, period: period.name)) }
     let rejected = reading.problems.count(where: \.rejectsRow)
-    if rejected > 0 {
-      warnings.append("\(rejected) row\(rejected == 1 ? " was" : "s were") left out; see the list of rejected rows.")
-    }
+    if rejected > 0 { warnings.append(.rowsLeftOut(rejected)) }
     return ScoreAnswer(
       scores, language: language, pseudonyms: pseudonyms,
       inputs: reading.inputs + [Report.Input(path: loaded.input.path, digest: loaded.input.digest)] + staff.inputs,
-      rejectedRows: reading.problems, warnings: warnings, isPartial: coverage.isPartial || today <= period.days.last)
+      rejectedRows: reading.problems, warnings: warnings.map { $0.text(language) },
+      isPartial: coverage.isPartial || today <= period.days.last)
   }
 
   /// Reads a policy.
@@ -113,16 +112,15 @@ public struct ScoreRequest: Sendable {
   }
 
   /// Why nobody is scored.
-  private static func emptiness(_ scores: PeriodScores, _ coverage: PeriodCoverage) -> String {
+  private static func emptiness(_ scores: PeriodScores, _ coverage: PeriodCoverage) -> Advice {
     let roles = scores.policy.eligibility.roles
     if !roles.isEmpty, scores.input.groups.allSatisfy(\.agents.isEmpty) {
-      return
-        "nobody in the records has a role that the policy is for (\(roles.joined(separator: ", "))); check the roster."
+      return .nobodyInRoles(roles)
     }
     return coverage.emptiness
   }
 
-  private static func cadenceWarning(_ policy: ScorePolicy, _ period: Period) -> [String] {
+  private static func cadenceWarning(_ policy: ScorePolicy, _ period: Period) -> [Advice] {
     let wanted: ClosedRange<Int> =
       switch policy.cadence {
       case .monthly: 28...31
@@ -130,7 +128,6 @@ public struct ScoreRequest: Sendable {
       case .annual: 365...366
       }
     if wanted.contains(period.days.count) { return [] }
-    let days = period.days.count
-    return ["the policy is \(policy.cadence.rawValue), and \(period.name) has \(days) day\(days == 1 ? "" : "s")."]
+    return [.otherCadence(policy.cadence, period: period.name, days: period.days.count)]
   }
 }

@@ -77,46 +77,39 @@ struct ScoreStaff {
   /// What does not fit together.
   func warnings(
     _ scores: PeriodScores, _ period: Period, _ pseudonyms: Pseudonyms, _ person: (String) -> String
-  ) -> [String] {
-    var list: [String] = []
+  ) -> [Advice] {
+    var list: [Advice] = []
     let known = Set(scores.evidence.book.names.agents.names)
     if let rosterPath, policy.needsRoster || policy.peers.basis == .team {
       let listed = Set(roster(person).map(\.agent))
-      let absent = known.subtracting(listed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let absent = Array(known.subtracting(listed))
       if !absent.isEmpty {
         list.append(
-          "\(rosterPath): \(absent.count) agent\(absent.count == 1 ? "" : "s") of the records "
-            + "\(absent.count == 1 ? "is" : "are") not in it: \(ScoreStaff.names(absent, pseudonyms)); add them.")
+          .notOnRoster(path: rosterPath, count: absent.count, names: ScoreStaff.names(absent, pseudonyms)))
       }
     }
     if let text = unscored(scores, pseudonyms) { list.append(text) }
     guard let eventsPath else { return list }
     let events = events(person)
-    let strangers = Set(events.map(\.agent)).subtracting(known).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let strangers = Array(Set(events.map(\.agent)).subtracting(known))
     if !strangers.isEmpty {
-      list.append(
-        "\(eventsPath): no record of \(ScoreStaff.names(strangers, pseudonyms)); check how the records write the name.")
+      list.append(.strangers(path: eventsPath, names: ScoreStaff.names(strangers, pseudonyms)))
     }
     let outside = events.count { !period.days.contains($0.day) }
-    if outside > 0 {
-      list.append(
-        "\(eventsPath): \(outside) event\(outside == 1 ? "" : "s") of other days than \(period.name) "
-          + "\(outside == 1 ? "is" : "are") left out.")
-    }
+    if outside > 0 { list.append(.otherDays(path: eventsPath, events: outside, period: period.name)) }
     return list
   }
 
   /// Who has records and is not scored, because the policy is for other roles.
-  private func unscored(_ scores: PeriodScores, _ pseudonyms: Pseudonyms) -> String? {
+  private func unscored(_ scores: PeriodScores, _ pseudonyms: Pseudonyms) -> Advice? {
     let input = scores.input
     let left = input.agents.indices.filter { input.groupOf[$0] == nil && (input.served[$0].conversations) > 0 }
-      .map { input.agents[$0] }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .map { input.agents[$0] }
     guard !left.isEmpty else { return nil }
-    return "not scored, since the policy is for the roles \(policy.eligibility.roles.joined(separator: ", ")): "
-      + "\(ScoreStaff.names(left, pseudonyms))."
+    return .otherRoles(policy.eligibility.roles, names: ScoreStaff.names(left, pseudonyms))
   }
 
   private static func names(_ names: [String], _ pseudonyms: Pseudonyms) -> String {
-    names.prefix(5).map { pseudonyms($0) }.joined(separator: ", ") + (names.count > 5 ? " …" : "")
+    pseudonyms.sorted(names).prefix(5).map { pseudonyms($0) }.joined(separator: ", ") + (names.count > 5 ? " …" : "")
   }
 }

@@ -4,12 +4,7 @@ import Workforce
 
 extension TeamReports {
   private func figure(_ value: Double?, _ unit: IndicatorDefinition.Unit) -> String {
-    guard let value else { return Figures.missing }
-    switch unit {
-    case .share: return Figures.percent(value)
-    case .seconds: return Figures.duration(value)
-    case .contacts, .money: return Figures.number(value)
-    }
+    value.map { words.figures.figure($0, unit) } ?? Figures.missing
   }
 
   private func range(_ estimate: Estimate?, _ unit: IndicatorDefinition.Unit) -> String {
@@ -20,7 +15,7 @@ extension TeamReports {
 
   // MARK: - Satisfaction and efficiency
 
-  func table(_ measured: [Measurement], _ hidden: Set<Channel>) -> TextTable {
+  func table(_ measured: [Measurement]) -> TextTable {
     let channels = Channel.allCases.filter { channel in
       measured.contains { $0.channels.contains { $0.group == channel } }
     }
@@ -42,7 +37,7 @@ extension TeamReports {
           guard let part = item.channels.first(where: { $0.group == channel })?.figure else {
             return .init(Figures.missing)
           }
-          return .init(isSmall(part) || hidden.contains(channel) ? "<5" : figure(part.value, unit))
+          return .init(isSmall(part) || small.channels.contains(channel) ? "<5" : figure(part.value, unit))
         }
       }
       table.append(cells)
@@ -50,7 +45,7 @@ extension TeamReports {
     return table
   }
 
-  func json(_ measurement: Measurement, _ hidden: Set<Channel>) -> JSONValue {
+  func json(_ measurement: Measurement) -> JSONValue {
     func value(_ figure: Figure, _ isHidden: Bool = false) -> JSONValue {
       if isHidden || isSmall(figure) { return ["isSuppressed": true] }
       return [
@@ -61,26 +56,25 @@ extension TeamReports {
     return [
       "unit": .string(measurement.definition.unit.rawValue), "team": measurement.team.map { value($0) } ?? .null,
       "channels": .object(
-        measurement.channels.map { .init($0.group.rawValue, value($0.figure, hidden.contains($0.group))) }),
-      "days": .object(measurement.days.map { .init($0.group.description, value($0.figure)) }),
+        measurement.channels.map { .init($0.group.rawValue, value($0.figure, small.channels.contains($0.group))) }),
+      "days": .object(measurement.days.map { .init($0.group.description, value($0.figure, small.days.contains($0.group))) }),
       "pending": .integer(measurement.pending), "unknown": .integer(measurement.unknown),
     ]
   }
 
-  func append(_ measurement: Measurement, _ part: String, _ hidden: Set<Channel>, to rows: inout CSVDocument) {
+  func append(_ measurement: Measurement, _ part: String, to rows: inout CSVDocument) {
     func add(_ group: String, _ figure: Figure) {
       guard !isSmall(figure) else { return }
       rows.append([
-        .text(part), .text(group), .text(measurement.definition.key), .number(figure.value),
-        figure.estimate.map { .number($0.low) } ?? .empty, figure.estimate.map { .number($0.high) } ?? .empty,
-        .number(figure.count),
+        .text(part), .text(group), .text(measurement.definition.key), .rounded(figure.value),
+        .rounded(figure.estimate?.low), .rounded(figure.estimate?.high), .rounded(figure.count),
       ])
     }
     if let team = measurement.team { add("team", team) }
-    for channel in measurement.channels where !hidden.contains(channel.group) {
+    for channel in measurement.channels where !small.channels.contains(channel.group) {
       add(channel.group.rawValue, channel.figure)
     }
-    for day in measurement.days { add(day.group.description, day.figure) }
+    for day in measurement.days where !small.days.contains(day.group) { add(day.group.description, day.figure) }
   }
 
   // MARK: - Trends
@@ -100,8 +94,8 @@ extension TeamReports {
         .init(trend.change.map { factor($0.mean) } ?? Figures.missing),
         .init(trend.change.map { "\(factor($0.low))–\(factor($0.high))" } ?? ""),
         .init(direction.map { words($0) } ?? Figures.missing, trend.direction == 0 ? .plain : .strong),
-        .init(figure(trend.unresolved?.mean, .share)), .init(range(trend.unresolved, .share)),
-        .init(figure(trend.complaints?.mean, .share)), .init(range(trend.complaints, .share)),
+        .init(trend.isHidden ? "<5" : figure(trend.unresolved?.mean, .share)), .init(range(trend.unresolved, .share)),
+        .init(trend.isHidden ? "<5" : figure(trend.complaints?.mean, .share)), .init(range(trend.complaints, .share)),
       ])
     }
     return table
@@ -133,9 +127,8 @@ extension TeamReports {
       header: ["day", "indicator", "alarm", "value", "reference", "statistic", "limit", "responsible", "action"])
     for alert in alerts {
       rows.append([
-        .text(alert.date.description), .text(alert.indicator), .text(alert.kind.rawValue), .number(alert.figure),
-        .number(alert.reference), alert.statistic.map { .number($0) } ?? .empty,
-        alert.limit.map { .number($0) } ?? .empty, .empty, .empty,
+        .text(alert.date.description), .text(alert.indicator), .text(alert.kind.rawValue), .rounded(alert.figure),
+        .rounded(alert.reference), .rounded(alert.statistic), .rounded(alert.limit), .empty, .empty,
       ])
     }
     return rows

@@ -5,13 +5,14 @@ import Workforce
 
 /// The three reports that service managers ask for, satisfaction, efficiency, trends of problems, and the alarms of the period.
 ///
-/// About the team only. Groups of fewer than five records are not shown, nor channels that fewer than five agents serve, since
-/// their figures would be those of single people.
+/// About the team only. Groups of fewer than five records are not shown, nor channels and days that fewer than five agents serve, nor a
+/// team of fewer than five, since their figures would be those of single people.
 public struct TeamReports: Sendable {
   static let smallest = 5
   let evidence: Evidence
   let policy: ScorePolicy
   let words: ReportWords
+  let small: SmallGroups
   private let inputs: [Report.Input]
   private let warnings: [String]
 
@@ -32,6 +33,7 @@ public struct TeamReports: Sendable {
     self.evidence = evidence
     self.policy = policy
     words = ReportWords(language: language)
+    small = SmallGroups(evidence, smallest: TeamReports.smallest)
     (self.inputs, self.warnings) = (inputs, warnings)
   }
 
@@ -65,27 +67,26 @@ public struct TeamReports: Sendable {
     document.heading(words(.title, evidence.period.name))
     var members: [JSONValue.Member] = [.init("period", .string(evidence.period.name))]
     var rows = CSVDocument(header: ["report", "group", "indicator", "value", "low", "high", "count"])
-    let hidden = hiddenChannels
     var shown: [IndicatorDefinition] = []
     for part in TeamReports.parts {
       let measured = part.indicators.compactMap { key in
         IndicatorCatalogue.find(key).map { Measurement($0, in: evidence) }
-      }.filter { $0.team != nil }
+      }.filter { $0.team != nil && !small.isWholeTeam }
       document.heading(words(part.title), level: 2)
-      if measured.isEmpty { document.paragraph(words(.nothing)) }
-      document.table(table(measured, hidden))
-      members.append(.init(part.key, .object(measured.map { .init($0.definition.key, json($0, hidden)) })))
-      for measurement in measured { append(measurement, part.key, hidden, to: &rows) }
+      if measured.isEmpty { document.paragraph(words(small.isWholeTeam ? .smallTeam : .nothing)) }
+      document.table(table(measured))
+      members.append(.init(part.key, .object(measured.map { .init($0.definition.key, json($0)) })))
+      for measurement in measured { append(measurement, part.key, to: &rows) }
       shown += measured.map(\.definition)
     }
-    let trends = TypeTrend.all(evidence, smallest: Double(TeamReports.smallest))
+    let trends = TypeTrend.all(evidence, smallest: Double(TeamReports.smallest), hidden: small.types)
     document.heading(words(.trends), level: 2)
     if trends.isEmpty { document.paragraph(words(.nothing)) }
     document.table(trendTable(trends))
     members.append(.init("problemTrends", .array(trends.map(\.json))))
     let alerts = alerts
     document.heading(words(.alarms), level: 2)
-    document.paragraph(alerts.isEmpty ? words(.noAlarm) : words(.whatToDo))
+    document.paragraph(words(small.isWholeTeam ? .smallTeam : alerts.isEmpty ? .noAlarm : .whatToDo))
     document.table(alertTable(alerts))
     members.append(.init("alerts", .array(alerts.map(json))))
     members.append(
@@ -98,30 +99,16 @@ public struct TeamReports: Sendable {
       tables: [Report.Table("reports", rows), Report.Table("alerts", alertRows(alerts))], warnings: warnings)
   }
 
-  // MARK: - Privacy
-
-  /// Channels with one to four agents; where no agent is named, no person can be meant.
-  private var hiddenChannels: Set<Channel> {
-    var agents: [Channel: Set<Int32>] = [:]
-    let table = evidence.book.conversations
-    for row in 0..<table.count where evidence.period.contains(table.arrived(row)) {
-      if let agent = table.agent(row) { agents[table.channel(row), default: []].insert(agent) }
-    }
-    for row in evidence.book.agentDays where evidence.period.days.contains(row.days.last) {
-      agents[row.channel, default: []].insert(row.agent)
-    }
-    return Set(agents.filter { $0.value.count < TeamReports.smallest }.keys)
-  }
-
   // MARK: - Alarms
 
   /// What the days of the period alarm us of.
   private var alerts: [DailyWatch.Alert] {
-    TeamReports.watched.flatMap { key -> [DailyWatch.Alert] in
+    guard !small.isWholeTeam else { return [] }
+    return TeamReports.watched.flatMap { key -> [DailyWatch.Alert] in
       guard let indicator = IndicatorCatalogue.find(key) else { return [] }
       let measurement = Measurement(indicator, in: evidence)
       // Days of a handful of records would show single customers; chance would alarm anyway.
-      let days = measurement.days.filter { $0.figure.records >= TeamReports.smallest }
+      let days = measurement.days.filter { $0.figure.records >= TeamReports.smallest && !small.days.contains($0.group) }
         .map { DailyWatch.Day(date: $0.group, sum: $0.figure.total, weight: $0.figure.count) }
       return DailyWatch.alerts(
         key, days: days, isShare: measurement.definition.form == .share,

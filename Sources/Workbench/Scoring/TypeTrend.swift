@@ -19,6 +19,9 @@ struct TypeTrend: Sendable {
   /// Of the contacts that a human served, the share with a complaint that was the agent's doing, where complaints are recorded.
   var complaints: Estimate?
 
+  /// Whether shares are not shown, since too few agents served it.
+  var isHidden = false
+
   /// Whether the change is beyond chance, and which way it goes: 1, −1 or 0.
   var direction: Int {
     guard let change else { return 0 }
@@ -29,12 +32,15 @@ struct TypeTrend: Sendable {
     [
       "type": .string(name), "firstHalf": .integer(first), "secondHalf": .integer(second),
       "change": change.map { JSONValue($0) } ?? .null, "direction": .integer(direction),
+      "isSuppressed": .boolean(isHidden),
       "unresolved": unresolved.map { JSONValue($0) } ?? .null, "complaints": complaints.map { JSONValue($0) } ?? .null,
     ]
   }
 
   /// The trends of all matters with at least so many contacts, by name.
-  static func all(_ evidence: Evidence, smallest: Double) -> [TypeTrend] {
+  ///
+  /// How often customers come with a matter says nothing of agents; how it went does, so it is left out of those that are `hidden`.
+  static func all(_ evidence: Evidence, smallest: Double, hidden: Set<Int32> = []) -> [TypeTrend] {
     let table = evidence.book.conversations
     let names = evidence.book.names.types.names
     let half = Int32(evidence.period.days.first.dayNumber + evidence.period.days.count / 2)
@@ -58,15 +64,17 @@ struct TypeTrend: Sendable {
     }
     let days = Double(evidence.period.days.count)
     let firstDays = Double(evidence.period.days.count / 2)
-    return names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }.compactMap { code in
+    return names.indices.sorted { names[$0].precedesNaturally(names[$1]) }.compactMap { code in
       let count = counts[code]
       let all = count.first + count.second
       guard Double(all) >= smallest else { return nil }
+      let isHidden = hidden.contains(Int32(code))
       return TypeTrend(
         name: names[code], first: count.first, second: count.second,
         change: change(count.first, firstDays, count.second, days - firstDays),
-        unresolved: share(count.open, of: count.known, smallest),
-        complaints: hasComplaints ? share(count.complaints, of: count.served, smallest) : nil)
+        unresolved: isHidden ? nil : share(count.open, of: count.known, smallest),
+        complaints: hasComplaints && !isHidden ? share(count.complaints, of: count.served, smallest) : nil,
+        isHidden: isHidden)
     }
   }
 

@@ -86,7 +86,7 @@ struct TeamReportsTests {
   @Test("Every figure of the team has its interval and its sample, and is the indicator's own")
   func figures() throws {
     let reports = try reports(.en)
-    let table = reports.table([Measurement(Satisfaction(), in: reports.evidence)], [])
+    let table = reports.table([Measurement(Satisfaction(), in: reports.evidence)])
     let measured = try #require(Measurement(Satisfaction(), in: reports.evidence).team)
     let interval = try #require(measured.estimate)
     let row = try #require(table.text().split(separator: "\n").first { $0.contains("Customer satisfaction") })

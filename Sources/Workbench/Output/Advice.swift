@@ -1,0 +1,105 @@
+import Workforce
+
+/// Something worth knowing about records, policy or period that is no failure: one case for each, said in every language.
+enum Advice: Hashable, Sendable {
+  /// A sentence that is there in English only, such as those about single places of a file.
+  case english(String)
+  /// A file was named twice.
+  case sameBytes(path: String, first: String)
+  /// Nobody said in which zone days begin.
+  case noZone
+  /// The records end before the period does.
+  case recordsEnd(moment: String, period: String, last: CalendarDate)
+  /// Nothing falls into the period; `span` is nil where there are no records at all.
+  case nothingInPeriod(period: String, days: DateRange, zone: String, span: DateRange?)
+  /// The policy is made for periods of another length.
+  case otherCadence(ScorePolicy.Cadence, period: String, days: Int)
+  /// The scores are made before the period is over.
+  case periodNotOver(today: CalendarDate, period: String)
+  /// Nobody has a role that the policy is for.
+  case nobodyInRoles([String])
+  /// Rows could not be used.
+  case rowsLeftOut(Int)
+  /// The records cannot tell an indicator of the policy; `lacks` is empty where nothing in the period counts for it.
+  case unmeasured(IndicatorDefinition, lacks: [RecordFacet])
+  /// Agents of the records are not on the roster.
+  case notOnRoster(path: String, count: Int, names: String)
+  /// Agents are not scored, since the policy is for other roles.
+  case otherRoles([String], names: String)
+  /// An event is about somebody of whom there are no records.
+  case strangers(path: String, names: String)
+  /// Events of days outside the period.
+  case otherDays(path: String, events: Int, period: String)
+
+  /// The sentence.
+  func text(_ language: Language) -> String { language == .zh ? chinese : english }
+
+  private var english: String {
+    switch self {
+    case .english(let text): text
+    case .sameBytes(let path, let first): "\(path): the same bytes as \(first); it is read once."
+    case .noZone:
+      "no time zone is named, so days and the period begin at 00:00 UTC; name yours, for example --zone Asia/Shanghai."
+    case .recordsEnd(let moment, let period, let last):
+      "the records end at \(moment), before the period \(period) does (\(last)): the figures are of a part "
+        + "of it; export again when it is over, or say with --observed-until how far the records reach."
+    case .nothingInPeriod(let period, let days, let zone, let span):
+      "no record falls into \(period) (\(days.first) to \(days.last), \(zone)); "
+        + (span.map { "the records are of \($0.first) to \($0.last); name that period." } ?? "the files hold no records.")
+    case .otherCadence(let cadence, let period, let days):
+      "the policy is \(cadence.rawValue), and \(period) has \(days) day\(days == 1 ? "" : "s")."
+    case .periodNotOver(let today, let period): "on \(today) the period \(period) is not over."
+    case .nobodyInRoles(let roles):
+      "nobody in the records has a role that the policy is for (\(roles.joined(separator: ", "))); check the roster."
+    case .rowsLeftOut(let rows): "\(rows) row\(rows == 1 ? " was" : "s were") left out; see the list of rejected rows."
+    case .unmeasured(let definition, let lacks):
+      "\(definition.key) cannot be measured: "
+        + (lacks.isEmpty
+          ? "nothing in the period counts for it" : "the records lack \(lacks.map(\.meaning).joined(separator: ", "))")
+        + "; take it out of the policy, or write missing: share-out."
+    case .notOnRoster(let path, let count, let names):
+      "\(path): \(count) agent\(count == 1 ? "" : "s") of the records \(count == 1 ? "is" : "are") not in it: \(names); "
+        + "add them."
+    case .otherRoles(let roles, let names):
+      "not scored, since the policy is for the roles \(roles.joined(separator: ", ")): \(names)."
+    case .strangers(let path, let names): "\(path): no record of \(names); check how the records write the name."
+    case .otherDays(let path, let events, let period):
+      "\(path): \(events) event\(events == 1 ? "" : "s") of other days than \(period) \(events == 1 ? "is" : "are") left out."
+    }
+  }
+
+  private var chinese: String {
+    switch self {
+    case .english(let text): text
+    case .sameBytes(let path, let first): "\(path)：内容与 \(first) 完全相同，只读取一次。"
+    case .noZone: "未指定时区，日期与周期按 UTC 零点起算；请用 --zone 指定，例如 --zone Asia/Shanghai。"
+    case .recordsEnd(let moment, let period, let last):
+      "记录截至 \(moment)，早于周期 \(period) 的最后一天（\(last)），现有数值仅反映部分周期；请在周期结束后重新导出，或用 --observed-until 说明记录实际截至何时。"
+    case .nothingInPeriod(let period, let days, let zone, let span):
+      "周期 \(period)（\(days.first) 至 \(days.last)，\(zone)）内没有记录；"
+        + (span.map { "现有记录的日期为 \($0.first) 至 \($0.last)，请指定该周期。" } ?? "文件中没有任何记录。")
+    case .otherCadence(let cadence, let period, let days):
+      "考核方案按\(Advice.chineseName(cadence))考核，而周期 \(period) 共 \(days) 天。"
+    case .periodNotOver(let today, let period): "截至 \(today)，周期 \(period) 尚未结束。"
+    case .nobodyInRoles(let roles): "记录中没有属于方案适用岗位（\(roles.joined(separator: "、"))）的客服；请核对花名册。"
+    case .rowsLeftOut(let rows): "已剔除 \(rows) 行无法使用的数据，详见剔除清单。"
+    case .unmeasured(let definition, let lacks):
+      "无法计算“\(definition.chineseName)”："
+        + (lacks.isEmpty
+          ? "周期内没有可计入的记录" : "记录中缺少\(lacks.map { MeasureWords(language: .zh).missing($0) }.joined(separator: "、"))")
+        + "；请从方案中去掉该指标，或写 missing: share-out。"
+    case .notOnRoster(let path, let count, let names): "\(path)：有 \(count) 名客服有记录但不在花名册中：\(names)；请补充。"
+    case .otherRoles(let roles, let names): "方案仅适用于岗位 \(roles.joined(separator: "、"))，以下客服不参评：\(names)。"
+    case .strangers(let path, let names): "\(path)：记录中没有 \(names)；请核对姓名写法。"
+    case .otherDays(let path, let events, let period): "\(path)：有 \(events) 条事件不在周期 \(period) 内，未计入。"
+    }
+  }
+
+  private static func chineseName(_ cadence: ScorePolicy.Cadence) -> String {
+    switch cadence {
+    case .monthly: "月"
+    case .quarterly: "季度"
+    case .annual: "年度"
+    }
+  }
+}
