@@ -41,6 +41,37 @@ struct ScoreCommandTests {
     #expect(nobody.status == 66 && nobody.errors.contains("no agent nobody in 2025-10"))
   }
 
+  @Test("the reports of a team in English and Chinese, with advice in the language of the text")
+  func reports() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(ScoreFixture.reviewed(days: 31), to: "export.csv")
+    try scratch.write(ScoreFixture.reviewedMapping, to: "export.yaml")
+    try scratch.write(ScoreFixture.reviewPolicy, to: "policy.yaml")
+    let input = [
+      "score", "reports", "export.csv", "--mapping", "export.yaml", "--policy", "policy.yaml", "--period", "2025-10",
+      "--observed-until", "2025-10-30", "--key-file", "key",
+    ]
+    try Golden.compare(BuiltProgram.run(input, in: scratch.url).transcript, with: "score-reports.txt")
+    try Golden.compare(
+      BuiltProgram.run(input + ["--language", "zh"], in: scratch.url).transcript, with: "score-reports-zh.txt")
+    try Golden.compare(
+      BuiltProgram.run(input + ["--format", "csv"], in: scratch.url).text, with: "score-reports.csv")
+  }
+
+  @Test("agents stand in the order of their numbers")
+  func order() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let labels = ["agent-10", "agent-2", "agent-1", "agent-21", "agent-3", "agent-20"]
+    let records = zip(ScoreFixture.agents, labels).reduce(ScoreFixture.records) {
+      $0.replacing(",\($1.0),", with: ",\($1.1),")
+    }
+    try scratch.write(records, to: "october.csv")
+    let csv = try ScoreFixture.score([], ["--format", "csv", "--names"], in: scratch)
+    let order = csv.text.split(separator: "\n").dropFirst().map { String($0.prefix { $0 != "," }) }
+    #expect(order == ["agent-1", "agent-2", "agent-3", "agent-10", "agent-20", "agent-21"])
+  }
+
   @Test("raw figures are those of the rows, and rows and columns of the waterfall add up")
   func figures() throws {
     let scratch = try ScratchFolder()

@@ -97,6 +97,20 @@ enum ScoreFixture {
 
     """
 
+  /// A policy for it that knows complaints.
+  static let reviewPolicy = """
+    crewcastPolicy: 1
+    title: Reviewed desk
+    revision: 2025-10
+    applies: {from: 2025-01-01}
+    indicators:
+      satisfaction:       {weight: 50%, floor: 60%, threshold: 80%, goal: 90%, stretch: 97%}
+      first-reply-within: {weight: 30%, floor: 50%, threshold: 75%, goal: 90%, stretch: 97%}
+      complaint-rate:     {weight: 20%, floor: 5%, threshold: 2%, goal: 0.5%, stretch: 0%}
+    grades: {A: 105, B: 90, C: 70, D: 0}
+
+    """
+
   /// Writes records and policy into a folder.
   static func write(to scratch: borrowing ScratchFolder) throws {
     try scratch.write(records, to: "october.csv")
@@ -121,7 +135,9 @@ enum ScoreFixture {
     text.replacing(/[0-9a-f]{64}/, with: "<digest>")
       .replacing(/20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]+(Z|\+00:00)/, with: "<moment>")
       .replacing(/possible until\s+20[0-9]{2}-[0-9]{2}-[0-9]{2}/, with: "possible until <day>")
-      .replacing(/(entry [0-9]+ on|signed off on) 20[0-9]{2}-[0-9]{2}-[0-9]{2}/) { "\($0.1) <day>" }
+      .replacing(/(entry [0-9]+ of the ledger on|signed off on) 20[0-9]{2}-[0-9]{2}-[0-9]{2}/) { "\($0.1) <day>" }
+      // Days of the clock, as wide as days are: the fixture's own are of 2025.
+      .replacing(/20(2[6-9]|[3-9][0-9])-[0-9]{2}-[0-9]{2}/, with: "<--day--->")
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -47,6 +47,44 @@ struct ScoreLedgerCommandTests {
     try Golden.compare(appeals.transcript, with: "score-appeals.txt")
   }
 
+  @Test("the sheet that is handed out: whole, with objections, a deduction and the sign-off, in both languages")
+  func sheet() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try scratch.write(
+      "agent,date,kind,status,confirmed by,confirmed on,appeal until\n"
+        + "韩梅梅,2025-10-14,abuse,confirmed,Chen Jing,2025-10-20,2025-10-27\n", to: "events.csv")
+    let files = ["--events", "events.csv"]
+    func run(_ verb: String, _ arguments: [String]) throws -> BuiltProgram.Run {
+      try ScoreFixture.score([verb], Self.ledger + files + arguments, in: scratch)
+    }
+    _ = try run("lock", ["--objections-until", "2025-11-07"])
+    for (_, arguments) in [
+      Self.appeal("3000", ["--action", "exclude", "--outcome", "open", "--reason", "测试订单"]),
+      Self.appeal("3000", ["--action", "exclude", "--reason", "测试订单，李雷也确认"]),
+      Self.appeal("3001", ["--action", "re-attribute", "--from", "韩梅梅", "--to", "李雷", "--reason", "超时前已转给李雷"]),
+      Self.appeal(
+        "3003",
+        [
+          "--action", "correct", "--field", "satisfied", "--value", "yes", "--outcome", "rejected", "--reason",
+          "客户确有不满",
+        ]),
+      Self.appeal("6001", ["--action", "exclude", "--reason", "another agent's matter"]),
+    ] {
+      let noted = try run("appeal", arguments)
+      #expect(noted.status == 0, "\(noted.errors)")
+    }
+    _ = try run("lock", ["--objections-until", "2025-11-07"])
+    let signed = try run("sign-off", ["--by", "Chen Jing"])
+    #expect(signed.status == 0, "\(signed.errors)")
+    for (language, golden) in [("en", "score-handed.txt"), ("zh", "score-handed-zh.txt")] {
+      let sheet = try run("period", ["--agent", "韩梅梅", "--names", "--language", language])
+      for other in ScoreFixture.agents where other != "韩梅梅" { #expect(!sheet.text.contains(other), "\(other)") }
+      #expect(!sheet.text.contains("6001") && sheet.text.contains("3001"))
+      try Golden.compare(ScoreFixture.steady(sheet.transcript), with: golden)
+    }
+  }
+
   @Test(
     "an event that became final after the day of scoring is not passed over in silence, and a damaged ledger serves nothing"
   )

@@ -24,6 +24,13 @@ struct CSVDocumentTests {
     #expect(line.drop { $0 == "\"" }.hasPrefix("'"))
   }
 
+  @Test("estimates are written to six decimals")
+  func rounded() {
+    var document = CSVDocument(header: ["a", "b", "c", "d", "e"])
+    document.append([.rounded(0.8500000000000001), .rounded(1.0 / 3), .rounded(nil), .rounded(.nan), .rounded(-2e12)])
+    #expect(document.text == "a,b,c,d,e\n0.85,0.333333,,,-2000000000000\n")
+  }
+
   @Test("a lone empty cell is still a row")
   func loneCell() {
     var document = CSVDocument(header: ["a"])

@@ -61,6 +61,32 @@ struct DocumentTests {
         """)
   }
 
+  @Test("names and reasons that somebody typed do not become Markdown")
+  func escapedMarkdown() {
+    var document = ReportDocument()
+    document.heading("agent_1 *new*")
+    document.paragraph("<script> of `check`", style: .strong)
+    document.list(["a_b", "first\nsecond"])
+    document.table(TextTable(columns: [.init("why|how", .leading)], rows: [["a | b\r\nc_d"]]))
+    document.notes(["1 < 2"])
+    #expect(
+      document.markdown() == #"""
+        # agent\_1 \*new\*
+
+        **\<script> of `check`**
+
+        - a\_b
+        - first<br>second
+
+        | why\|how |
+        | :--- |
+        | a \| b<br>c\_d |
+
+        > 1 \< 2
+
+        """#)
+  }
+
   @Test("sparklines start at zero and leave gaps for what is unknown")
   func sparkline() {
     #expect(Sparkline([0, 1, 2, 3, 4, 5, 6, 7]).text() == "▁▂▃▄▅▆▇█")

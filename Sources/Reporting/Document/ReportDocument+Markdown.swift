@@ -19,7 +19,8 @@ extension ReportDocument {
 
   private static func captioned(_ caption: String?) -> String { caption.map { "**\(escaped($0))**\n\n" } ?? "" }
 
-  private static func escaped(_ text: String) -> String { TextTable.escaped(text, in: "\\*_`<") }
+  /// Backticks stay: our own prose sets commands in them.
+  private static func escaped(_ text: String) -> String { TextTable.escaped(text, in: "\\*_<") }
 
   private static func fenced(_ text: String) -> String { "```text\n" + text + "```\n" }
 }

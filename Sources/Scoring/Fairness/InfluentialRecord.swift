@@ -8,6 +8,8 @@ public struct InfluentialRecord: Hashable, Sendable {
   public let value: Double
   /// What colleagues would have made of it.
   public let expected: Double
+  /// With how many colleagues it is compared, where it is compared with fewest.
+  public let colleagues: Int
   /// By how much the adjusted figure would be different without it, in the figure's own unit; positive when it raised the figure.
   public let shift: Double
 }
@@ -25,15 +27,16 @@ extension FairComparison {
     let own = mix.agents[agent]
     guard own.weight > 0 else { return [] }
     let deviation = own.sum / own.weight - own.expected
-    var found: [Int32: (weight: Double, observed: Double, value: Double, expected: Double)] = [:]
+    var found: [Int32: (weight: Double, observed: Double, value: Double, expected: Double, colleagues: Int)] = [:]
     table.forEach { item in
       guard item.agent == agent else { return }
       let expected = mix.expected(item)
-      var entry = found[item.record] ?? (0, 0, 0, 0)
+      var entry = found[item.record] ?? (0, 0, 0, 0, .max)
       entry.weight += item.weight
       entry.observed += item.weight * item.value
       entry.value += item.weight * load.adjusted(item)
       entry.expected += item.weight * expected
+      entry.colleagues = min(entry.colleagues, mix.strata.cells(of: mix.strata.stratum(of: item)).count - 1)
       found[item.record] = entry
     }
     let shifts = found.sorted { $0.key < $1.key }.compactMap { record, entry -> InfluentialRecord? in
@@ -42,7 +45,7 @@ extension FairComparison {
       let shift = (entry.value - entry.expected - entry.weight * deviation) / rest
       return InfluentialRecord(
         record: record, observed: entry.observed / entry.weight, value: entry.value / entry.weight,
-        expected: entry.expected / entry.weight, shift: shift)
+        expected: entry.expected / entry.weight, colleagues: entry.colleagues, shift: shift)
     }
     let chosen = shifts.filter { isRaising ? $0.shift > 0 : $0.shift < 0 }
     return Array(chosen.sorted { (-abs($0.shift), $0.record) < (-abs($1.shift), $1.record) }.prefix(count))

@@ -45,7 +45,8 @@ enum Advice: Hashable, Sendable {
         + "of it; export again when it is over, or say with --observed-until how far the records reach."
     case .nothingInPeriod(let period, let days, let zone, let span):
       "no record falls into \(period) (\(days.first) to \(days.last), \(zone)); "
-        + (span.map { "the records are of \($0.first) to \($0.last); name that period." } ?? "the files hold no records.")
+        + (span.map { "the records are of \($0.first) to \($0.last); name that period." }
+          ?? "the files hold no records.")
     case .otherCadence(let cadence, let period, let days):
       "the policy is \(cadence.rawValue), and \(period) has \(days) day\(days == 1 ? "" : "s")."
     case .periodNotOver(let today, let period): "on \(today) the period \(period) is not over."

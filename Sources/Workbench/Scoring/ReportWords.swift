@@ -76,7 +76,8 @@ struct ReportWords: Sendable {
       "标为“<5”的不显示：样本少于五条的分组，以及客服少于五人的渠道、日期和问题类型；若仅有一个渠道或一天因此隐藏，则一并隐藏人数次少的一个，以免被推算出来。"
     ),
     .smallTeam: (
-      "Not shown: fewer than five agents served, so the figures would be those of single people.", "客服少于五人，数值会反映个人情况，故不显示。"
+      "Not shown: fewer than five agents served, so the figures would be those of single people.",
+      "客服少于五人，数值会反映个人情况，故不显示。"
     ),
     .trendNote: (
       "Trends compare contacts per day in the two halves of the period; a trend is named when the interval leaves out no change. Complaints are "

@@ -68,7 +68,8 @@ extension ScoreAnswer {
       if hasBonus {
         let currency = scores.policy.bonus?.currency ?? ""
         cells.append(
-          .init(card.bonus.map { words.figures.money(Double($0.paidCents) / 100, currency: currency) } ?? Figures.missing))
+          .init(
+            card.bonus.map { words.figures.money(Double($0.paidCents) / 100, currency: currency) } ?? Figures.missing))
       }
       for item in scores.policy.items {
         let score = card.items.first { $0.indicator == item.indicator }

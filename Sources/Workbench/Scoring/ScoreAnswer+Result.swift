@@ -187,7 +187,8 @@ extension ScoreAnswer {
           .rounded(card.grade?.probability),
           card.grade.map { .text($0.isBenefitOfDoubt ? "yes" : "no") } ?? .empty,
           card.bonus.map { .number(Double($0.paidCents) / 100) } ?? .empty, .text(policy.bonus?.currency ?? ""),
-          .number(Self.thousandths(card.knownWeight)), .text(state), .text(standing?.objectionsUntil ?? ""), .text(policy.title),
+          .number(Self.thousandths(card.knownWeight)), .text(state), .text(standing?.objectionsUntil ?? ""),
+          .text(policy.title),
           .text(policy.revision), .text(notes.joined(separator: " ")),
         ]
       })

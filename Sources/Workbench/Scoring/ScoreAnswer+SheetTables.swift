@@ -134,6 +134,7 @@ extension ScoreAnswer {
   /// The agent's own records that moved each indicator most: those that earned points, then those that cost some.
   func appendRecords(of card: Scorecard, to document: inout ReportDocument) {
     guard let index = scores.index(of: card.agent) else { return }
+    var hides = false
     for item in card.items {
       guard let comparison = scores.input.comparison(item.indicator, of: index) else { continue }
       let isRising = scores.policy.items.first { $0.indicator == item.indicator }?.targets.isRising ?? true
@@ -156,13 +157,19 @@ extension ScoreAnswer {
           let shift = change(abs(record.shift), of: item.indicator)
           table.append(
             cells + [
-              .init(figure(record.expected, of: item.indicator)), .init((record.shift < 0 ? "−" : "+") + shift),
+              .init(isRecognisable(record) ? words(.notShown) : figure(record.expected, of: item.indicator)),
+              .init((record.shift < 0 ? "−" : "+") + shift),
             ])
+          hides = hides || isRecognisable(record)
         }
       }
       document.table(table, caption: words(.moved, name(of: item.indicator)))
     }
+    if hides { document.notes([words(.notShownWhy)]) }
   }
+
+  /// Whether what colleagues made of such a case would tell how single ones did.
+  private func isRecognisable(_ record: InfluentialRecord) -> Bool { record.colleagues + 1 < TeamReports.smallest }
 
   /// The records that moved a figure most one way.
   ///

@@ -41,7 +41,7 @@ extension ScoreWords {
     .bonus: ("Bonus", "奖金"),
     .bonusRule: (
       "Bonus: {0} × (1 + {1} × (score − 100) ÷ 100), at least {2} and at most {3} of {0}",
-      "奖金：{0} ×（1 + {1} ×（总分 − 100）÷ 100），不低于 {0} 的 {2}，不高于 {3}"
+      "奖金：{0} ×（1 + {1} ×（总分 − 100）÷ 100），不低于基数的 {2}，不高于 {3}"
     ),
     .earned: ("earned by the score", "按总分计算"),
     .pool: ("taken off so that all fit into the pool", "奖金池等比调整"),
@@ -54,6 +54,11 @@ extension ScoreWords {
     .happened: ("what happened", "实际情况"),
     .unloaded: ("without understaffing", "扣除人力不足"),
     .expected: ("colleagues on such a case", "同事处理同类会话的水平"),
+    .notShown: ("not shown", "不显示"),
+    .notShownWhy: (
+      "Not shown: fewer than five people had such cases, and the figure would tell how single colleagues did.",
+      "“不显示”：处理此类会话的不足五人，显示会反映个别同事的情况。"
+    ),
     .shift: ("change of the adjusted figure", "对校正值的影响"),
     .sharePoints: ("{0} percentage points", "{0} 个百分点"),
 
@@ -62,11 +67,13 @@ extension ScoreWords {
       "Each of these alone, all else being as it was:", "以下每一项单独满足即可（其他情况不变）："
     ),
     .none: (
-      "No indicator alone, however good, would have given a higher grade; it takes several.", "任何单项指标再好也不足以提高等级，须多项同时改善。"
+      "No indicator alone, however good, would have given a higher grade; it takes several.",
+      "任何单项指标再好也不足以提高等级，须多项同时改善。"
     ),
     .highest: ("There is no higher grade.", "已是最高等级。"),
     .capped: (
-      "None: the score is limited to {0} by the event named above, whatever the figures.", "总分已因上述事件限制为 {0}，指标再好也不会提高等级。"
+      "None: the score is limited to {0} by the event named above, whatever the figures.",
+      "总分已因上述事件限制为 {0}，指标再好也不会提高等级。"
     ),
     .moreOfThem: (
       "{0}: had {1} of your {2} records been “{4}” instead of “{5}”, the grade would have been {3}.",
@@ -118,7 +125,8 @@ extension ScoreWords {
         + "样本越少靠拢越多，得分以它为准。"
     ),
     .readRange: (
-      "The range beside the fair figure holds your true level with a probability of {0}.", "综合估计值旁的区间：您的真实水平有 {0} 的把握落在其中。"
+      "The range beside the fair figure holds your true level with a probability of {0}.",
+      "综合估计值旁的区间：您的真实水平有 {0} 的把握落在其中。"
     ),
     .readRecords: (
       "Worth: how many unrelated records yours tell as much as; several from one customer tell less than as many customers.",

@@ -9,17 +9,21 @@ struct ScoreWords: Sendable {
   enum Key: String, CaseIterable, Sendable {
     case title, sheet, policy, agent, indicator, observedFigure, sample, weight, points, amount, score, grade
     case observed, load, caseMix, shrinkage, total, redLine, pointGuard, bonus, bonusRule, earned, pool, paid
-    case adjusted, fair, range, independent, reliability, why, moved, earnedPoints, costPoints, record, happened, unloaded, expected,
+    case adjusted, fair, range, independent, reliability, why, moved, earnedPoints, costPoints, record, happened,
+      unloaded, expected,
       shift
     case wouldHave, wouldHaveNote, none, highest, capped, moreOfThem, otherMean
     case insufficient, notMeasurable, sharedOut, fewRecords, notEligible, provisional, doubt, sure, unknown
-    case notRanked, rights, method, pseudonyms, tableCaption, waterfallCaption, findings, noScore, scoreRange, grades, gradeFrom
+    case notRanked, rights, method, pseudonyms, tableCaption, waterfallCaption, findings, noScore, scoreRange, grades,
+      gradeFrom
     case peers, unknownPeers, newlyHired, fewColleagues, fewPeers, eventOpen, eventContested, eventReported
     case doubtMark, nobody, sharePoints
-    case stateDraft, stateProvisional, stateLocked, stateFrozen, stateContested, stateAppealed, stateChanged, stateSignedOff
+    case stateDraft, stateProvisional, stateLocked, stateFrozen, stateContested, stateAppealed, stateChanged,
+      stateSignedOff
     case targets, target, eventRow, guardRow, colon, comma, stop, nobodyNamed
     case disagree, untilDay, untilOpen, untilOver, noObjections, objections, asked, outcome, day, decider, reason
-    case upheld, rejected, open, received, askedExclude, askedCorrect, askedAway, askedHither, askedBetween, colleague, nothing
+    case upheld, rejected, open, received, askedExclude, askedCorrect, askedAway, askedHither, askedBetween, colleague,
+      nothing
     case howToRead, readFigures, readRange, readRecords, readReliability, readKnown, readPoints, readScore, readGrade
     case rejectedRows, moreRejected, line, column, found, whyRejected
   }

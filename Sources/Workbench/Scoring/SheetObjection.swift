@@ -15,7 +15,8 @@ struct SheetObjection: Hashable, Sendable {
 extension ScoreHistory {
   /// The objections of the period in their order: one that was received and decided later is one.
   var objections: [SheetObjection] {
-    let days = Dictionary(entries.map { ($0.number, String($0.made.prefix(10))) }, uniquingKeysWith: { first, _ in first })
+    let days = Dictionary(
+      entries.map { ($0.number, String($0.made.prefix(10))) }, uniquingKeysWith: { first, _ in first })
     var waiting: [String: String] = [:]
     var list: [SheetObjection] = []
     for (place, item) in appeals.enumerated() {
@@ -41,7 +42,9 @@ extension ScoreAnswer {
     let book = scores.evidence.book
     let wanted = Set(all.map(\.appeal.record))
     var rows: [String: Int] = [:]
-    for row in 0..<book.identities.count where wanted.contains(book.identities[row]) { rows[book.identities[row]] = row }
+    for row in 0..<book.identities.count where wanted.contains(book.identities[row]) {
+      rows[book.identities[row]] = row
+    }
     let moved = all.map(\.appeal).filter { $0.outcome == .upheld && $0.action == .reattribute }
     return all.filter { item in
       if item.appeal.fromAgent == agent { return true }

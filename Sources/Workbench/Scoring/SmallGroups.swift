@@ -23,7 +23,9 @@ struct SmallGroups: Sendable {
   ///   - smallest: From so many agents on a part is shown.
   init(_ evidence: Evidence, smallest: Int) {
     var team: Set<Int32> = []
-    var (channels, days, types): ([Channel: Set<Int32>], [CalendarDate: Set<Int32>], [Int32: Set<Int32>]) = ([:], [:], [:])
+    var (channels, days, types): ([Channel: Set<Int32>], [CalendarDate: Set<Int32>], [Int32: Set<Int32>]) = (
+      [:], [:], [:]
+    )
     let table = evidence.book.conversations
     for row in 0..<table.count {
       guard let agent = table.agent(row), let day = evidence.period.day(of: table.arrived(row)) else { continue }

@@ -57,7 +57,8 @@ extension TeamReports {
       "unit": .string(measurement.definition.unit.rawValue), "team": measurement.team.map { value($0) } ?? .null,
       "channels": .object(
         measurement.channels.map { .init($0.group.rawValue, value($0.figure, small.channels.contains($0.group))) }),
-      "days": .object(measurement.days.map { .init($0.group.description, value($0.figure, small.days.contains($0.group))) }),
+      "days": .object(
+        measurement.days.map { .init($0.group.description, value($0.figure, small.days.contains($0.group))) }),
       "pending": .integer(measurement.pending), "unknown": .integer(measurement.unknown),
     ]
   }
@@ -79,11 +80,11 @@ extension TeamReports {
 
   // MARK: - Trends
 
+  /// How often customers came with each matter.
   func trendTable(_ trends: [TypeTrend]) -> TextTable {
     var table = TextTable(columns: [
       .init(words(.matter), .leading), .init(words(.firstHalf)), .init(words(.secondHalf)), .init(words(.change)),
-      .init(words(.interval)), .init(words(.trend), .leading), .init(words(.unresolved)), .init(words(.interval)),
-      .init(words(.complaints)), .init(words(.interval)),
+      .init(words(.interval)), .init(words(.trend), .leading),
     ])
     func factor(_ value: Double) -> String { "×" + Figures.number(value, decimals: 2) }
     for trend in trends {
@@ -94,8 +95,22 @@ extension TeamReports {
         .init(trend.change.map { factor($0.mean) } ?? Figures.missing),
         .init(trend.change.map { "\(factor($0.low))–\(factor($0.high))" } ?? ""),
         .init(direction.map { words($0) } ?? Figures.missing, trend.direction == 0 ? .plain : .strong),
-        .init(trend.isHidden ? "<5" : figure(trend.unresolved?.mean, .share)), .init(range(trend.unresolved, .share)),
-        .init(trend.isHidden ? "<5" : figure(trend.complaints?.mean, .share)), .init(range(trend.complaints, .share)),
+      ])
+    }
+    return table
+  }
+
+  /// How it went with each matter.
+  func outcomeTable(_ trends: [TypeTrend]) -> TextTable {
+    var table = TextTable(columns: [
+      .init(words(.matter), .leading), .init(words(.unresolved)), .init(words(.interval)), .init(words(.complaints)),
+      .init(words(.interval)),
+    ])
+    for trend in trends {
+      func shown(_ share: Estimate?) -> TextTable.Cell { .init(trend.isHidden ? "<5" : figure(share?.mean, .share)) }
+      table.append([
+        .init(trend.name), shown(trend.unresolved), .init(range(trend.unresolved, .share)), shown(trend.complaints),
+        .init(range(trend.complaints, .share)),
       ])
     }
     return table
@@ -106,7 +121,8 @@ extension TeamReports {
   /// Who looks into an alarm and what was done is for people to write down: two columns stay open.
   func alertTable(_ alerts: [DailyWatch.Alert]) -> TextTable {
     var table = TextTable(columns: [
-      .init(words(.day), .leading), .init(words(.indicator), .leading), .init(words(.alarm), .leading),
+      .init(words(.day), .leading), .init(words(.indicator), .leading, wraps: true),
+      .init(words(.alarm), .leading, wraps: true),
       .init(words(.ofTheDay)), .init(words(.reference)), .init(words(.responsible), .leading),
       .init(words(.action), .leading),
     ])

@@ -83,6 +83,7 @@ public struct TeamReports: Sendable {
     document.heading(words(.trends), level: 2)
     if trends.isEmpty { document.paragraph(words(.nothing)) }
     document.table(trendTable(trends))
+    document.table(outcomeTable(trends))
     members.append(.init("problemTrends", .array(trends.map(\.json))))
     let alerts = alerts
     document.heading(words(.alarms), level: 2)

@@ -73,6 +73,7 @@ struct TeamReportsTests {
     for word in ["客户满意度报告", "服务效率报告", "问题趋势报告", "预警", "责任人", "处置情况", "95% 置信区间", "样本量", "客户满意度：满意评价"] {
       #expect(zh.contains(word), "\(word)\n\(zh)")
     }
+    #expect(!zh.contains(" %") && zh.contains(/[0-9]秒/) && !zh.contains(/[0-9] (s|min)\b/))
     for word in ["team", "interval", "records", "trend", "Groups", "share of"] {
       #expect(!zh.contains(word), "\(word)")
     }
@@ -106,6 +107,42 @@ struct TeamReportsTests {
     let row = try #require(text.split(separator: "\n").first { $0.contains("Customer satisfaction") })
     #expect(row.contains("<5"), "\(row)")
     #expect(json.contains("\"isSuppressed\": true"))
+  }
+
+  @Test("Days, matters and whole teams of fewer than five agents are not shown, nor what would give them away")
+  func small() throws {
+    func groups(_ served: [(day: Int, agents: Int)], channel: Channel = .chat) throws -> SmallGroups {
+      var book = RecordBook(observedUntil: Self.start.advanced(by: 60 * 86_400))
+      for (day, agents) in served {
+        for agent in 0..<agents {
+          var record = ContactRecord(
+            contact: "\(day)-\(agent)", type: "type \(day)", channel: channel,
+            arrived: Self.start.advanced(by: Double(day) * 86_400 + 3600), outcome: .answered)
+          record.agent = "agent \(agent)"
+          book.append(record, customer: UInt64(book.conversations.count + 1))
+        }
+      }
+      let period = try #require(Period("2025-10", clock: .utc))
+      return SmallGroups(Evidence(book: book, period: period), smallest: 5)
+    }
+    let days = { (small: SmallGroups) in small.days.map(\.description).sorted() }
+    #expect(days(try groups([(0, 6), (1, 5)])) == [])
+    // One hidden day would be the team's figure less the others: the next smallest goes with it.
+    #expect(days(try groups([(0, 6), (1, 4), (2, 5), (3, 6)])) == ["2025-10-02", "2025-10-03"])
+    #expect(days(try groups([(0, 6), (1, 4), (2, 3), (3, 6)])) == ["2025-10-02", "2025-10-03"])
+    #expect(try groups([(0, 6), (1, 4)]).types.count == 1)
+    #expect(try !groups([(0, 5)]).isWholeTeam && groups([(0, 4)]).isWholeTeam && !groups([]).isWholeTeam)
+  }
+
+  @Test("The calls of a single agent show how many came, and not how they went")
+  func ofOne() throws {
+    let reports = try reports(.en)
+    let json = try #require(reports.report.json["problemTrends"])
+    guard case .array(let trends) = json else { throw Failure(.bug, "no trends") }
+    let call = try #require(trends.first { $0["type"] == .string("call") })
+    #expect(call["unresolved"] == .null && call["complaints"] == .null && call["firstHalf"] != .integer(0))
+    let parcel = try #require(trends.first { $0["type"] == .string("parcel") })
+    #expect(parcel["unresolved"] != .null)
   }
 
   @Test("A matter that comes more often is named rising with its factor, and the rest is not")
