@@ -44,12 +44,16 @@ struct ScoreCommandTests {
   @Test("the reports of a team in English and Chinese, with advice in the language of the text")
   func reports() throws {
     let scratch = try ScratchFolder()
-    try scratch.write(ScoreFixture.reviewed(days: 31), to: "export.csv")
+    // From the 16th on customers are less content, and the last days are missing.
+    let rows = ScoreFixture.reviewed(days: 27).split(separator: "\n").enumerated().map { place, row in
+      row.contains(/2025-10-(1[6-9]|2)/) && place % 5 < 3 ? String(row).replacing(",5,", with: ",2,") : String(row)
+    }
+    try scratch.write(rows.joined(separator: "\n") + "\n", to: "export.csv")
     try scratch.write(ScoreFixture.reviewedMapping, to: "export.yaml")
     try scratch.write(ScoreFixture.reviewPolicy, to: "policy.yaml")
     let input = [
       "score", "reports", "export.csv", "--mapping", "export.yaml", "--policy", "policy.yaml", "--period", "2025-10",
-      "--observed-until", "2025-10-30", "--key-file", "key",
+      "--key-file", "key",
     ]
     try Golden.compare(BuiltProgram.run(input, in: scratch.url).transcript, with: "score-reports.txt")
     try Golden.compare(

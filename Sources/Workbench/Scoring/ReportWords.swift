@@ -80,9 +80,9 @@ struct ReportWords: Sendable {
       "客服少于五人，数值会反映个人情况，故不显示。"
     ),
     .trendNote: (
-      "Trends compare contacts per day in the two halves of the period; a trend is named when the interval leaves out no change. Complaints are "
+      "Trends compare contacts per day in the two halves of the period, or of its days that the records reach; a trend is named when the interval leaves out no change. Complaints are "
         + "those confirmed and the agent's doing, of contacts served.",
-      "趋势比较本期前后两半的日均来访量；置信区间不含“无变化”（×1）时，才判为上升或下降。有责投诉率为经核实且责任在客服的投诉占已接待会话的比例。"
+      "趋势比较本期（或记录已覆盖的日期）前后两半的日均来访量；置信区间不含“无变化”（×1）时，才判为上升或下降。有责投诉率为经核实且责任在客服的投诉占已接待会话的比例。"
     ),
     .alarmNote: (
       "Threshold: the whole 95 % interval of the day is worse than the policy's threshold. Lasting turn: a CUSUM against the first third of the "

@@ -63,7 +63,8 @@ extension ScoreAnswer {
   private func json(_ card: Scorecard) -> JSONValue {
     [
       "agent": .string(pseudonyms(card.agent)), "peers": .string(peers(of: card)),
-      "indicators": .object(card.items.map { .init($0.indicator, json($0)) }),
+      "indicators": .object(
+        card.items.map { .init($0.indicator, json($0, hidesColleagues: hidesColleagues(of: card))) }),
       "deductions": .array(
         card.deductions.map { .object([.init("amount", .number($0.amount.value))] + members(of: $0.reason)) }),
       "score": card.total.map { total in
@@ -87,11 +88,18 @@ extension ScoreAnswer {
     ]
   }
 
-  private func json(_ item: ItemScore) -> JSONValue {
+  /// Whether what colleagues would have had tells how single ones did.
+  private func hidesColleagues(of card: Scorecard) -> Bool {
+    guard let agent = scores.index(of: card.agent), let group = scores.input.groupOf[agent] else { return true }
+    return scores.input.groups[group].activeCount < TeamReports.smallest
+  }
+
+  private func json(_ item: ItemScore, hidesColleagues: Bool) -> JSONValue {
     let estimate = item.estimate
     return [
       "raw": JSONValue(estimate?.raw), "adjusted": JSONValue(estimate?.adjusted),
-      "expected": JSONValue(estimate?.expected), "fair": estimate.map { JSONValue($0.fair) } ?? .null,
+      "expected": hidesColleagues ? .null : JSONValue(estimate?.expected),
+      "fair": estimate.map { JSONValue($0.fair) } ?? .null,
       "standardError": JSONValue(estimate?.standardError), "records": JSONValue(estimate?.records),
       "sample": JSONValue(estimate?.sample), "effectiveSample": JSONValue(estimate?.effectiveSample),
       "customers": estimate.map { .integer($0.customers) } ?? .null, "reliability": JSONValue(estimate?.reliability),

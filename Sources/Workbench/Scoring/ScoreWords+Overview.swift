@@ -59,7 +59,7 @@ extension ScoreWords {
       "与 {1} 冻结的内容（台账第 {0} 条）不一致：文件或程序已变化，详见 crewcast score verify。"
     ),
     .stateSignedOff: (
-      "Frozen as entry {0} of the ledger, signed off on {1} by {2}.", "已由 {2} 于 {1} 签核（台账第 {0} 条）。"
+      "Frozen as entry {0} of the ledger, signed off on {1} by {2}.", "已冻结（台账第 {0} 条），并由 {2} 于 {1} 签核。"
     ),
     .insufficient: (
       "Insufficient evidence, not fit for pay: only {0} of the weight is known well enough, {1} is needed.",

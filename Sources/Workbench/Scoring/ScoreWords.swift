@@ -7,25 +7,24 @@ struct ScoreWords: Sendable {
 
   /// A text by its key.
   enum Key: String, CaseIterable, Sendable {
-    case title, sheet, policy, agent, indicator, observedFigure, sample, weight, points, amount, score, grade
-    case observed, load, caseMix, shrinkage, total, redLine, pointGuard, bonus, bonusRule, earned, pool, paid
-    case adjusted, fair, range, independent, reliability, why, moved, earnedPoints, costPoints, record, happened,
-      unloaded, expected,
-      shift
-    case wouldHave, wouldHaveNote, none, highest, capped, moreOfThem, otherMean
-    case insufficient, notMeasurable, sharedOut, fewRecords, notEligible, provisional, doubt, sure, unknown
-    case notRanked, rights, method, pseudonyms, tableCaption, waterfallCaption, findings, noScore, scoreRange, grades,
-      gradeFrom
-    case peers, unknownPeers, newlyHired, fewColleagues, fewPeers, eventOpen, eventContested, eventReported
-    case doubtMark, nobody, sharePoints
-    case stateDraft, stateProvisional, stateLocked, stateFrozen, stateContested, stateAppealed, stateChanged,
-      stateSignedOff
-    case targets, target, eventRow, guardRow, colon, comma, stop, nobodyNamed
-    case disagree, untilDay, untilOpen, untilOver, noObjections, objections, asked, outcome, day, decider, reason
-    case upheld, rejected, open, received, askedExclude, askedCorrect, askedAway, askedHither, askedBetween, colleague,
-      nothing
-    case howToRead, readFigures, readRange, readRecords, readReliability, readKnown, readPoints, readScore, readGrade
+    case title, sheet, policy, agent, indicator, score, grade, peers, unknownPeers, tableCaption, nobody, pseudonyms
+    case notRanked, rights, method, doubtMark, colon, comma, stop, nobodyNamed
     case rejectedRows, moreRejected, line, column, found, whyRejected
+    case stateDraft, stateProvisional, stateLocked, stateFrozen, stateContested, stateAppealed, stateChanged
+    case stateSignedOff
+    case insufficient, notMeasurable, sharedOut, fewRecords, notEligible, provisional, newlyHired, fewColleagues
+    case fewPeers, eventOpen, eventContested, eventReported, redLine, pointGuard
+    case noScore, scoreRange, doubt, sure, unknown, grades, gradeFrom
+    case findings, observedFigure, sample, independent, adjusted, fair, range, reliability
+    case targets, target, points, weight, amount
+    case why, waterfallCaption, observed, load, caseMix, shrinkage, total, eventRow, guardRow
+    case bonus, bonusRule, earned, pool, paid
+    case moved, earnedPoints, costPoints, record, happened, unloaded, expected, shift, sharePoints, notShown, notShownWhy
+    case wouldHave, wouldHaveNote, none, highest, capped, moreOfThem, otherMean
+    case disagree, untilDay, untilOpen, untilOver, noObjections, objections, asked, received, outcome, day, decider
+    case reason, upheld, rejected, open, askedExclude, askedCorrect, askedAway, askedHither, askedBetween, colleague
+    case nothing
+    case howToRead, readFigures, readRange, readRecords, readReliability, readKnown, readPoints, readScore, readGrade
   }
 
   /// The text of a key, with `{0}`, `{1}` … replaced.

@@ -12,7 +12,7 @@ struct TypeTrend: Sendable {
   var first: Int
   /// Contacts in the second half.
   var second: Int
-  /// The second half over the first, per day; nil when one of them is empty.
+  /// The second half over the first, per day, of the days that the records reach; nil when one of them is empty.
   var change: Estimate?
   /// The share that was not resolved, of those known.
   var unresolved: Estimate?
@@ -43,7 +43,8 @@ struct TypeTrend: Sendable {
   static func all(_ evidence: Evidence, smallest: Double, hidden: Set<Int32> = []) -> [TypeTrend] {
     let table = evidence.book.conversations
     let names = evidence.book.names.types.names
-    let half = Int32(evidence.period.days.first.dayNumber + evidence.period.days.count / 2)
+    let length = coveredDays(evidence)
+    let half = Int32(evidence.period.days.first.dayNumber + length / 2)
     struct Count {
       var (first, second, known, open, served, complaints) = (0, 0, 0, 0, 0, 0)
     }
@@ -62,8 +63,7 @@ struct TypeTrend: Sendable {
         counts[Int(type)].complaints += complaint == .attributable ? 1 : 0
       }
     }
-    let days = Double(evidence.period.days.count)
-    let firstDays = Double(evidence.period.days.count / 2)
+    let (days, firstDays) = (Double(length), Double(length / 2))
     return names.indices.sorted { names[$0].precedesNaturally(names[$1]) }.compactMap { code in
       let count = counts[code]
       let all = count.first + count.second
@@ -76,6 +76,13 @@ struct TypeTrend: Sendable {
         complaints: hasComplaints && !isHidden ? share(count.complaints, of: count.served, smallest) : nil,
         isHidden: isHidden)
     }
+  }
+
+  /// How many days of the period the records reach: days that are yet to come would make every matter seem to fall.
+  private static func coveredDays(_ evidence: Evidence) -> Int {
+    let period = evidence.period
+    let last = min(period.days.last, period.clock.local(evidence.book.observedUntil).date)
+    return max(0, last.dayNumber - period.days.first.dayNumber + 1)
   }
 
   /// A share with its 95 % interval, where the group is large enough to be shown.

@@ -40,6 +40,17 @@ struct SheetContentTests {
     }
   }
 
+  @Test("among fewer than five, no sheet tells how colleagues did on such a case", arguments: [2, 4, 5])
+  func few(count: Int) throws {
+    let served = Array(SheetDesk.agents.suffix(count))
+    let answer = try SheetDesk.answer(.en, of: served, standing: nil)
+    let report = try #require(answer.report(ofAgent: "Tom"))
+    let rows = report.document.text().split(separator: "\n").filter { $0.hasPrefix("  T1") }
+    #expect(!rows.isEmpty && rows.allSatisfy { $0.contains("not shown") == (count < 5) }, "\(rows)")
+    #expect(report.document.text().contains("fewer than five people had such cases") == (count < 5))
+    #expect(report.json.text.contains("\"expected\": null") == (count < 5))
+  }
+
   @Test("objections stand on the sheets of those whose records they are about, with what came of them")
   func objections() throws {
     let upheld = try text(.en, of: "王芳")

@@ -28,7 +28,8 @@ enum SheetDesk {
       received: nil, noted: "2031-01-24"),
   ]
 
-  static func book() throws -> RecordBook {
+  /// The records of all agents, or of some.
+  static func book(of served: [String] = agents) throws -> RecordBook {
     var stream = RandomStream(seed: 7, replication: 0, purpose: "sheet", entity: "records")
     let start = Instant(secondsSince1970: 1_759_276_800)
     var book = RecordBook(observedUntil: start.advanced(by: 60 * 86_400))
@@ -37,7 +38,7 @@ enum SheetDesk {
       var record = ContactRecord(
         contact: "T\(10_000 + index)", type: index % 3 == 0 ? "refund" : "parcel", channel: .chat,
         arrived: start.advanced(by: Double(index) * 2000), outcome: .answered)
-      record.agent = agents[agent]
+      record.agent = served[agent % served.count]
       record.queued = record.arrived
       record.answered = record.arrived.advanced(by: 30 + 120 * stream.exponential())
       record.ended = record.answered?.advanced(by: 200)
@@ -46,7 +47,9 @@ enum SheetDesk {
       record.complaint = stream.happens(withProbability: 0.03) ? .attributable : nil
       book.append(record, customer: UInt64(index % 500))
     }
-    for objection in objections where objection.appeal.outcome == .upheld { try book.apply(objection.appeal) }
+    for objection in objections where objection.appeal.outcome == .upheld && served == agents {
+      try book.apply(objection.appeal)
+    }
     return book
   }
 
@@ -73,7 +76,7 @@ enum SheetDesk {
   }
 
   static func answer(
-    _ language: Language, names: Bool = true, standing: ScoreStanding? = standing(.locked)
+    _ language: Language, names: Bool = true, of served: [String] = agents, standing: ScoreStanding? = standing(.locked)
   ) throws -> ScoreAnswer {
     let period = try #require(Period("2025-10", clock: .utc))
     var event = RedLineEvent(agent: "王芳", day: period.days.first.advanced(by: 13), kind: "abuse", status: .confirmed)
@@ -81,7 +84,7 @@ enum SheetDesk {
     event.confirmedOn = period.days.first.advanced(by: 15)
     event.appealUntil = period.days.first.advanced(by: 22)
     let scores = PeriodScores(
-      policy, evidence: Evidence(book: try book(), period: period), events: [event],
+      policy, evidence: Evidence(book: try book(of: served), period: period), events: [event],
       today: period.days.last.advanced(by: 1))
     var answer = ScoreAnswer(scores, language: language, pseudonyms: Pseudonyms(key: "k", showsNames: names))
     answer.standing = standing

@@ -159,6 +159,23 @@ struct TeamReportsTests {
     #expect(abs((parcel.complaints?.mean ?? 0) - 8.0 / 470) < 1e-12)
   }
 
+  @Test("Days that the records do not reach make no matter fall")
+  func partial() throws {
+    var book = RecordBook(observedUntil: Self.start.advanced(by: 20 * 86_400 - 1))
+    for day in 0..<20 {
+      for index in 0..<30 {
+        var record = ContactRecord(
+          contact: "\(day)-\(index)", type: "parcel", channel: .chat,
+          arrived: Self.start.advanced(by: Double(day) * 86_400 + Double(index) * 600), outcome: .answered)
+        record.agent = "agent \(index % 6)"
+        book.append(record, customer: UInt64(book.conversations.count + 1))
+      }
+    }
+    let period = try #require(Period("2025-10", clock: .utc))
+    let trend = try #require(TypeTrend.all(Evidence(book: book, period: period), smallest: 5).first)
+    #expect(trend.first == 300 && trend.second == 300 && trend.direction == 0 && trend.change?.mean == 1)
+  }
+
   @Test("Customers who grow discontented raise both alarms soon; where nothing changes there is no lasting turn")
   func alarms() throws {
     let falling = try reports(.en).report
