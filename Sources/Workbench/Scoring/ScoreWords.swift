@@ -19,7 +19,8 @@ struct ScoreWords: Sendable {
     case targets, target, points, weight, amount
     case why, waterfallCaption, observed, load, caseMix, shrinkage, total, eventRow, guardRow
     case bonus, bonusRule, earned, pool, paid
-    case moved, earnedPoints, costPoints, record, happened, unloaded, expected, shift, sharePoints, notShown, notShownWhy
+    case moved, earnedPoints, costPoints, record, happened, unloaded, expected, shift, sharePoints
+    case notShown, notShownWhy
     case wouldHave, wouldHaveNote, none, highest, capped, moreOfThem, otherMean
     case disagree, untilDay, untilOpen, untilOver, noObjections, objections, asked, received, outcome, day, decider
     case reason, upheld, rejected, open, askedExclude, askedCorrect, askedAway, askedHither, askedBetween, colleague

@@ -36,7 +36,7 @@ enum SheetDesk {
     for index in 0..<1200 {
       let agent = index % 6
       var record = ContactRecord(
-        contact: "T\(10_000 + index)", type: index % 3 == 0 ? "refund" : "parcel", channel: .chat,
+        contact: "T\(10_000 + index)", type: index / 30 % 3 == 0 ? "refund" : "parcel", channel: .chat,
         arrived: start.advanced(by: Double(index) * 2000), outcome: .answered)
       record.agent = served[agent % served.count]
       record.queued = record.arrived
