@@ -129,7 +129,7 @@ extension ScoreAnswer {
   }
 
   /// The name of a group of peers as people read it.
-  private func shown(peers group: String) -> String { group == PeerGroup.unknownName ? words(.unknownPeers) : group }
+  private func shown(peers group: String) -> String { group == PeerGroup.unknownName ? words(.peersNotKnown) : group }
 
   /// A flag in words.
   func text(_ flag: ScoreFlag) -> String {

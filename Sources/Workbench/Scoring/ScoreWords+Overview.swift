@@ -5,7 +5,7 @@ extension ScoreWords {
     .policy: ("Policy: {0}, revision {1}, applies from {2}.", "考核方案：{0}，版本 {1}，自 {2} 起适用。"),
     .agent: ("agent", "客服"),
     .peers: ("peers", "可比组"),
-    .unknownPeers: ("not known", "未知"),
+    .peersNotKnown: ("not known", "未知"),
     .score: ("score", "总分"),
     .grade: ("grade", "等级"),
     .unknown: ("no grade", "暂不评级"),

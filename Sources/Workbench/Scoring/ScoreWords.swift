@@ -7,7 +7,7 @@ struct ScoreWords: Sendable {
 
   /// A text by its key.
   enum Key: String, CaseIterable, Sendable {
-    case title, sheet, policy, agent, indicator, score, grade, peers, unknownPeers, tableCaption, nobody, pseudonyms
+    case title, sheet, policy, agent, indicator, score, grade, peers, peersNotKnown, tableCaption, nobody, pseudonyms
     case notRanked, rights, method, doubtMark, colon, comma, stop, nobodyNamed
     case rejectedRows, moreRejected, line, column, found, whyRejected
     case stateDraft, stateProvisional, stateLocked, stateFrozen, stateContested, stateAppealed, stateChanged
