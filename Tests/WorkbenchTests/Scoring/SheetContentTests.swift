@@ -109,13 +109,15 @@ struct SheetContentTests {
   func happened() throws {
     let answer = try SheetDesk.answer(.en)
     let book = answer.scores.evidence.book
+    var few = 0
     for agent in SheetDesk.agents {
       let lines = try #require(answer.sheet(of: agent)).text().split(separator: "\n").map {
         $0.trimmingCharacters(in: .whitespaces)
       }
       let start = try #require(lines.firstIndex { $0.hasPrefix("Records that moved “Attributable complaints”") })
       let part = lines[start...].prefix { !$0.hasPrefix("What would have") }
-      let cost = try #require(part.firstIndex(of: "cost points"))
+      let cost = part.firstIndex(of: "cost points") ?? part.endIndex
+      if part[cost...].count < 4 { few += 1 }
       for line in part[cost...].dropFirst() {
         #expect(line.contains(" complaint ") && !line.contains("no complaint") && line.contains("+"), "\(line)")
         let row = try #require((0..<book.identities.count).first { line.hasPrefix(book.identities[$0]) })
@@ -124,7 +126,8 @@ struct SheetContentTests {
       for line in part[..<cost].dropFirst(4) { #expect(line.contains("no complaint") && line.contains("−"), "\(line)") }
       #expect(!part.contains { $0.contains("100.0 %") })
     }
-    #expect(try text(.zh, of: "Zoe").contains("有责投诉  "))
+    #expect(few > 0, "no sheet could name too many")
+    #expect(try text(.zh, of: "王芳").contains("无有责投诉  "))
   }
 
   @Test("every indicator that counts one or nothing for a record has words for it")
