@@ -27,7 +27,7 @@ struct ScoreLedgerCommandTests {
   func way() throws {
     let scratch = try ScratchFolder()
     try ScoreFixture.write(to: scratch)
-    let past = ["--objections-until", "2025-11-07"]
+    let past = ["--objections-until", "2025-11-07", "--shortened-because", "scored on paper in November"]
     let text = try transcript(
       [
         (["lock"], past), (["verify"], []), (["lock"], []),
@@ -76,7 +76,7 @@ struct ScoreLedgerCommandTests {
     let text = try transcript(
       [
         (["verify"], []), (["period"], []), (["sign-off"], ["--by", "Chen Jing"]),
-        (["lock"], ["--objections-until", "soon"]),
+        (["lock"], ["--objections-until", "soon"]), (["lock"], ["--shortened-because", " "]),
         Self.appeal("9999", exclude), Self.appeal("3000", ["--action", "correct", "--reason", "r"]),
         Self.appeal("3000", ["--action", "correct", "--field", "accuracy", "--value", "7", "--reason", "r"]),
         Self.appeal("3000", ["--action", "re-attribute", "--from", "王芳", "--to", "李雷", "--reason", "r"]),

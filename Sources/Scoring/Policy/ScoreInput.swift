@@ -80,18 +80,28 @@ public struct PeerGroup: Sendable {
   public var agents: [Int]
   /// For each indicator of the policy, by key, how they compare; an indicator that is absent cannot be measured.
   public var comparisons: [String: FairComparison]
-  /// How many of its agents have any record.
+  /// How many of its agents have any record; in a reference, where agents are held against one.
   public let activeCount: Int
 
   /// A group with its comparisons.
-  public init(name: String, agents: [Int], comparisons: [String: FairComparison]) {
+  ///
+  /// - Parameters:
+  ///   - name: The role or team; empty when everybody is compared with everybody.
+  ///   - agents: The agents, as indices.
+  ///   - comparisons: For each indicator, by key, how they compare.
+  ///   - activeCount: How many of them had any record in the reference that they are held against; nil to count them.
+  public init(name: String, agents: [Int], comparisons: [String: FairComparison], activeCount: Int? = nil) {
     self.name = name
     self.agents = agents
     self.comparisons = comparisons
+    if let activeCount {
+      self.activeCount = activeCount
+      return
+    }
     var active: Set<Int> = []
     for comparison in comparisons.values {
       for estimate in comparison.estimates where estimate.records > 0 { active.insert(estimate.agent) }
     }
-    activeCount = active.count
+    self.activeCount = active.count
   }
 }

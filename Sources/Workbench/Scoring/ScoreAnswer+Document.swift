@@ -90,6 +90,11 @@ extension ScoreAnswer {
 
   /// How far the scores have come.
   var stateLine: String {
+    guard let reason = standing?.shortenedBecause else { return station }
+    return station + (language == .zh ? "" : " ") + words(.shortened, reason)
+  }
+
+  private var station: String {
     let (entry, made) = (standing?.entry.map(String.init) ?? "", standing?.made ?? "")
     let until = standing?.objectionsUntil ?? ""
     switch standing?.state ?? .draft {

@@ -20,29 +20,22 @@ public struct ScoreAudit: Sendable {
 
   /// Freezes a period: its inputs, its result and the program, chained to what was frozen before.
   ///
-  /// - Parameter objectionsUntil: The last day for objections; nil for as many working days, Monday to Friday, as the policy allows.
-  public func lock(objectionsUntil: String? = nil) throws(Failure) -> Report {
-    try RecordInput.checkPeriod(request.period)
-    if let objectionsUntil, CalendarDate(objectionsUntil) == nil {
-      throw Failure(
-        .usage,
-        "Found \"\(objectionsUntil)\" as the last day for objections, expected a day such as "
-          + "'--objections-until 2025-11-10'.")
-    }
+  /// - Parameters:
+  ///   - objectionsUntil: The last day for objections; nil for as many working days, Monday to Friday, as the policy allows.
+  ///   - reason: Why objections end earlier than by the policy; it is kept, and shown on sheets. Nil where they do not.
+  public func lock(objectionsUntil: String? = nil, shortenedBecause reason: String? = nil) throws(Failure) -> Report {
+    let deadline = try ObjectionDeadline(until: objectionsUntil, shortenedBecause: reason)
     try checkWritable()
     let history = try ScoreHistory(ledger, period: request.period)
-    let answer = try hidden.answer(with: try history.upheld())
+    let appeals = try history.upheld()
+    let reading = try ScoreReading(request(like: history))
+    let reference = try reading.scores(appeals.corrections)
+    let answer = try reading.answer(with: appeals, reference: reference)
     guard !answer.scores.cards.isEmpty else {
       throw Failure(.badInput, answer.warnings + ["Nobody is scored, so there is nothing to freeze."])
     }
-    let usual = ScoreAudit.workingDay(answer.scores.policy.appealDays, after: ScoreLedgerText.today())
-    let until = objectionsUntil.flatMap { CalendarDate($0) } ?? usual
-    var warnings = answer.warnings
-    if until < usual, history.lockEntry == nil {
-      warnings.append(
-        "objections end on \(until), before the \(answer.scores.policy.appealDays) working days of the policy do (\(usual))."
-      )
-    }
+    let until = try deadline.day(policyDays: answer.scores.policy.appealDays, from: ScoreLedgerText.today())
+    var warnings = answer.warnings + driftWarning(history, reading.answer(reference))
     if answer.state == "provisional" {
       warnings.append(
         "outcomes of \(request.period) are still open, or it is not over: better freeze it when its last figures are known."
@@ -55,13 +48,23 @@ public struct ScoreAudit: Sendable {
         "the event \"\(event.kind)\" of \(event.day) of \(answer.pseudonyms(event.agent)) is beyond objection by now and was not on "
           + "\(input.today), so it does not count; freeze with --as-of \(now) if it is to.")
     }
-    let lock = lockText(answer, try history.upheld(), until.description)
+    let lock = lockText(answer, appeals, until.description, deadline.reason)
     let entry = try append(.lock, ScoreLedgerText.text(lock)) { objection($0, lock.cadence) }
     var document = ReportDocument()
     document.heading("Scores of \(request.period) are frozen")
     document.paragraph(
       "Entry \(entry.number) of \(ledger); the scores of \(answer.scores.cards.count) agents. Hand out the sheets: objections are "
         + "possible until \(until). Then sign off, and export for pay.")
+    if let reason = lock.shortenedBecause {
+      document.paragraph("The time for objections was shortened, which the sheets say: \(reason)")
+    }
+    if !appeals.objections.isEmpty {
+      let count = appeals.objections.count
+      document.paragraph(
+        "\(count) objection\(count == 1 ? " was" : "s were") upheld since the period was first frozen, and changed only whom "
+          + "\(count == 1 ? "it is" : "they are") about: everybody is held against what was frozen then.")
+    }
+    if let text = ScoreAudit.poolText(answer.scores) { document.paragraph(text) }
     document.table(ScoreAudit.digests([("entry", entry.digest), ("result", lock.resultDigest)]))
     document.table(ScoreAudit.files(lock.inputs), caption: "What was frozen")
     return report(
@@ -70,16 +73,42 @@ public struct ScoreAudit: Sendable {
         .init("entry", .integer(Int(entry.number))), .init("digest", .string(entry.digest)),
         .init("resultDigest", .string(lock.resultDigest)), .init("agents", .integer(answer.scores.cards.count)),
         .init("asOf", .string(lock.asOf)), .init("objectionsUntil", .string(until.description)),
+        .init("shortenedBecause", lock.shortenedBecause.map { .string($0) } ?? .null),
+        .init("objections", .integer(appeals.objections.count)),
       ], answer.inputs, warnings)
   }
 
   // MARK: - Parts
 
-  /// The request as it is frozen: without names.
-  var hidden: ScoreRequest {
-    var hidden = request
-    hidden.showsNames = false
-    return hidden
+  /// The request on the day of the last lock, where no other is named.
+  func request(like history: ScoreHistory) -> ScoreRequest {
+    var request = request
+    if request.asOf == nil { request.asOf = history.lock?.asOf }
+    return request
+  }
+
+  /// That what agents are held against is not what was frozen first; empty when it is, or when nothing is frozen yet.
+  func driftWarning(_ history: ScoreHistory, _ reference: ScoreAnswer) -> [String] {
+    guard let (entry, lock) = history.referenceLock,
+      FileDigest(of: Array(reference.frozen.utf8)).hexadecimal != lock.resultDigest
+    else { return [] }
+    return [
+      "what agents are held against is not what entry \(entry) froze, since files, the day of scoring or the program are others; "
+        + "so scores may change of agents whom no objection is about. crewcast score verify says what is different."
+    ]
+  }
+
+  /// How much bonuses exceed or leave of a pool, where objections made them do so; nil when they fit, or there is no pool.
+  static func poolText(_ scores: PeriodScores) -> String? {
+    guard let pool = BonusPool(scores), pool.balanceCents != 0 else { return nil }
+    let currency = (scores.policy.bonus?.currency).map { $0.isEmpty ? "" : " \($0)" } ?? ""
+    func amount(_ cents: Int) -> String { Figures.number(Double(cents) / 100, decimals: 2) + currency }
+    let (all, most) = (amount(pool.paidCents), amount(pool.cents))
+    return pool.balanceCents < 0
+      ? "Bonuses come to \(all), \(amount(-pool.balanceCents)) more than the pool of \(most): what an objection gives to one is "
+        + "not taken from others."
+      : "Bonuses come to \(all), \(amount(pool.balanceCents)) less than the pool of \(most): what an objection takes from one is "
+        + "not shared out among others."
   }
 
   /// Makes sure that the ledger can be written before hours of reading.
@@ -113,23 +142,16 @@ public struct ScoreAudit: Sendable {
     return Failure(error)
   }
 
-  /// So many working days later, Monday to Friday.
-  static func workingDay(_ count: Int, after day: CalendarDate) -> CalendarDate {
-    var (day, left) = (day, count)
-    while left > 0 {
-      day = day.advanced(by: 1)
-      if day.weekday.index < 5 { left -= 1 }
-    }
-    return day
-  }
-
-  private func lockText(_ answer: ScoreAnswer, _ appeals: [Appeal], _ until: String) -> ScoreLedgerText.Lock {
+  private func lockText(
+    _ answer: ScoreAnswer, _ appeals: UpheldAppeals, _ until: String, _ reason: String?
+  ) -> ScoreLedgerText.Lock {
     let result = answer.frozen
     return ScoreLedgerText.Lock(
       inputs: answer.inputs.map { .init(path: $0.path, sha256: $0.digest.hexadecimal) },
       cadence: answer.scores.policy.cadence.rawValue, zone: answer.scores.evidence.period.clock.zone,
       asOf: answer.scores.input.today.description, options: options, objectionsUntil: until,
-      program: Version.current, appeals: appeals, resultDigest: FileDigest(of: Array(result.utf8)).hexadecimal,
+      shortenedBecause: reason, program: Version.current, appeals: appeals.all, corrections: appeals.corrections.count,
+      resultDigest: FileDigest(of: Array(result.utf8)).hexadecimal,
       result: result)
   }
 

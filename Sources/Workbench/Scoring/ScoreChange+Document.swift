@@ -1,0 +1,92 @@
+import Reporting
+import Scoring
+import Workforce
+
+extension ScoreChange {
+  /// What came of the objection, for people: those it is about first, then a word on everybody else.
+  var document: ReportDocument {
+    var document = ReportDocument()
+    document.heading("Objection to record \(appeal.record): \(outcome)")
+    document.paragraph("\(appeal.reason) (\(appeal.outcome == .open ? "received" : "decided") by \(appeal.decidedBy))")
+    guard appeal.outcome == .upheld else {
+      document.paragraph("Nothing changes.")
+      return document
+    }
+    if moves.isEmpty {
+      document.paragraph(
+        "It changes no score of those whom the record is about: it counts in no indicator that \(period) is scored by"
+          + (frozenBy == nil ? "." : ", as far as it could be measured when it was frozen."))
+    } else {
+      document.table(table, caption: "What it changes for those whom the record is about, in \(period)")
+    }
+    document.paragraph(othersText)
+    if frozenBy != nil, let text = ScoreAudit.poolText(after.scores) { document.paragraph(text) }
+    if frozenBy != nil {
+      document.notes(["The scores are not frozen as they are now: freeze \(period) anew with crewcast score lock."])
+    }
+    return document
+  }
+
+  private var outcome: String {
+    switch appeal.outcome {
+    case .upheld:
+      switch appeal.action {
+      case .exclude: "upheld, the record is left out"
+      case .correct:
+        "upheld, \(appeal.field?.rawValue ?? "") is \(appeal.value.flatMap { $0.isEmpty ? nil : $0 } ?? "not told")"
+      case .reattribute: "upheld, another is answerable"
+      }
+    case .rejected: "rejected"
+    case .open: "received"
+    }
+  }
+
+  /// What it does to everybody else.
+  private var othersText: String {
+    let count = others.count
+    if count == 0 { return "Nobody else is scored." }
+    let agents = "\(count) other agent\(count == 1 ? "" : "s")"
+    if othersChanged.isEmpty {
+      let reason = frozenBy.map {
+        " Everybody is held against what was frozen (entry \($0)); who is held against what can no longer move."
+      }
+      return "Nobody else changes: the scores of the \(agents) are the same to the last digit." + (reason ?? "")
+    }
+    var text =
+      "\(othersChanged.count) of \(agents) \(othersChanged.count == 1 ? "moves" : "move") too"
+      + (frozenBy == nil ? ", since nothing is frozen yet and everybody was scored anew" : "")
+    if let (agent, old, new) = largestOfOthers {
+      text +=
+        ": by \((new - old).text(decimals: 2, signed: true)) points at most (\(after.pseudonyms(agent)), from "
+        + "\(old.text(decimals: 2)) to \(new.text(decimals: 2)))"
+    }
+    let regraded = regradedOthers.map { agent in
+      let (old, new) = cards(of: agent)
+      return "\(after.pseudonyms(agent)) from \(old?.grade?.name ?? "none") to \(new?.grade?.name ?? "none")"
+    }
+    return text + (regraded.isEmpty ? "; nobody's grade is another." : "; other grades: \(regraded.joined(separator: ", ")).")
+  }
+
+  private var table: TextTable {
+    var table = TextTable(columns: [
+      .init("agent", .leading), .init("indicator", .leading), .init("observed\nbefore"), .init("\nafter"),
+      .init("points\nbefore"), .init("\nafter"), .init("score\nbefore"), .init("\nafter"), .init("grade", .leading),
+    ])
+    for move in moves {
+      let (old, new) = cards(of: move.agent)
+      let grades = [old?.grade?.name, new?.grade?.name].map { $0 ?? "none" }
+      func points(_ item: ItemScore?) -> TextTable.Cell {
+        .init(item.map { Figures.number($0.points.value, decimals: 2) } ?? Figures.missing)
+      }
+      table.append([
+        .init(after.pseudonyms(move.agent)), .init(after.name(of: move.indicator)),
+        .init(after.figure(move.before?.estimate?.raw, of: move.indicator)),
+        .init(after.figure(move.after?.estimate?.raw, of: move.indicator)), points(move.before), points(move.after),
+        .init(old?.total?.text(decimals: 2) ?? Figures.missing),
+        .init(new?.total?.text(decimals: 2) ?? Figures.missing),
+        .init(grades[0] == grades[1] ? grades[0] : grades.joined(separator: " → ")),
+      ])
+    }
+    return table
+  }
+}
