@@ -47,6 +47,53 @@ struct ScoreLedgerCommandTests {
     try Golden.compare(appeals.transcript, with: "score-appeals.txt")
   }
 
+  @Test("once frozen, an objection changes the rows and sheets of those it is about, and no byte of anybody else's")
+  func parties() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try scratch.write(
+      ScoreFixture.policy.replacing("currency: CNY}", with: "currency: CNY, pool: 4000}"), to: "policy.yaml")
+    let past = ["--objections-until", "2025-11-07", "--shortened-because", "scored on paper in November"]
+    func lock() throws {
+      let run = try ScoreFixture.score(["lock"], Self.ledger + past, in: scratch)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try ScoreFixture.score(["verify"], Self.ledger, in: scratch).status == 0)
+    }
+    /// The row and the sheet of each agent.
+    func shown() throws -> [String: String] {
+      let rows = try ScoreFixture.score([], Self.ledger + ["--names", "--format", "csv"], in: scratch).text
+      return try ScoreFixture.agents.reduce(into: [:]) { found, agent in
+        let sheet = try ScoreFixture.score([], Self.ledger + ["--names", "--agent", agent], in: scratch).text
+        #expect(sheet.contains("The time for objections was shortened: scored on paper in November"))
+        let row = rows.split(separator: "\n").first { $0.hasPrefix(agent) } ?? ""
+        found[agent] = row + "\n" + ScoreFixture.steady(sheet).replacing(/entry [0-9]+/, with: "entry")
+      }
+    }
+    func appeal(_ record: String, _ arguments: [String]) throws -> String {
+      let run = try ScoreFixture.score(
+        ["appeal"], Self.ledger + ["--record", record, "--by", "Li Na", "--names", "--reason", "r"] + arguments,
+        in: scratch)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.text.replacing(/\s+/, with: " ")
+    }
+    try lock()
+    let frozen = try shown()
+    let excluded = try appeal("3000", ["--action", "exclude"])
+    #expect(excluded.contains("Nobody else changes: the scores of the 5 other agents are the same to the last digit"))
+    #expect(excluded.contains("more than the pool of 4,000.00 CNY"))
+    try lock()
+    let first = try shown()
+    #expect(Set(frozen.keys.filter { frozen[$0] != first[$0] }) == ["韩梅梅"])
+    let moved = try appeal("1003", ["--action", "re-attribute", "--from", "王芳", "--to", "陈静"])
+    #expect(moved.contains("the scores of the 4 other agents are the same to the last digit"))
+    try lock()
+    let second = try shown()
+    #expect(Set(frozen.keys.filter { first[$0] != second[$0] }) == ["王芳", "陈静"])
+    let own = try ScoreFixture.score(["sign-off"], Self.ledger + ["--by", " 王芳 "], in: scratch)
+    #expect(own.status == 64 && own.errors.contains("王芳 is one of those who are scored"), "\(own.errors)")
+    #expect(try ScoreFixture.score(["sign-off"], Self.ledger + ["--by", "Chen Jing"], in: scratch).status == 0)
+  }
+
   @Test(
     "an event that became final after the day of scoring is not passed over in silence, and a damaged ledger serves nothing"
   )
