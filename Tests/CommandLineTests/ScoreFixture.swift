@@ -121,7 +121,7 @@ enum ScoreFixture {
     text.replacing(/[0-9a-f]{64}/, with: "<digest>")
       .replacing(/20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]+(Z|\+00:00)/, with: "<moment>")
       .replacing(/possible until\s+20[0-9]{2}-[0-9]{2}-[0-9]{2}/, with: "possible until <day>")
-      .replacing(/(entry [0-9]+ on|signed off on) 20[0-9]{2}-[0-9]{2}-[0-9]{2}/) { "\($0.1) <day>" }
+      .replacing(/(entry [0-9]+ on|signed off on|was received on) 20[0-9]{2}-[0-9]{2}-[0-9]{2}/) { "\($0.1) <day>" }
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -56,7 +56,8 @@ public struct FairComparison: Sendable {
   private let sampling: SamplingError
   private let spread: AgentSpread
   private let settings: FairnessSettings
-  private let hasReference: Bool
+  /// How much figures scatter in the reference; nil without one.
+  let frozenFunnel: (dispersion: Double, betweenVariance: Double)?
 
   /// Compares agents, or returns nil when there is no case at all.
   ///
@@ -69,7 +70,7 @@ public struct FairComparison: Sendable {
     let mix = CaseMix(table, load: load, settings: settings)
     let sampling = SamplingError(table, load: load, mix: mix)
     let builder = FairEstimateBuilder(kind: table.kind, mix: mix, sampling: sampling, settings: settings)
-    self.init(builder, table, load, hasReference: false)
+    self.init(builder, table, load, frozenFunnel: nil)
   }
 
   /// Holds agents against what they were held against in a reference.
@@ -80,17 +81,21 @@ public struct FairComparison: Sendable {
   ///     settings apply.
   public init(_ table: CaseTable, heldAgainst reference: FairComparison) {
     precondition(table.agentCount == reference.table.agentCount, "a reference is of the same agents")
-    precondition(!reference.hasReference, "a reference is found from its own cases")
+    precondition(reference.frozenFunnel == nil, "a reference is found from its own cases")
     let (kind, settings) = (reference.kind, reference.settings)
     let load = LoadAdjustment(table, asIn: reference.load)
     let mix = CaseMix(table, load: load, settings: settings, asIn: reference.mix)
     let sampling = SamplingError(table, mix: mix, asIn: reference.sampling)
     let builder = FairEstimateBuilder(
       kind: kind, mix: mix, sampling: sampling, settings: settings, spread: reference.spread)
-    self.init(builder, table, load, hasReference: true)
+    let funnel = FunnelPlot(reference)
+    self.init(builder, table, load, frozenFunnel: (funnel.dispersion, funnel.betweenVariance))
   }
 
-  private init(_ builder: FairEstimateBuilder, _ table: CaseTable, _ load: LoadAdjustment, hasReference: Bool) {
+  private init(
+    _ builder: FairEstimateBuilder, _ table: CaseTable, _ load: LoadAdjustment,
+    frozenFunnel: (dispersion: Double, betweenVariance: Double)?
+  ) {
     estimates = builder.estimates()
     (mix, sampling, spread) = (builder.mix, builder.sampling, builder.spread)
     (kind, settings) = (builder.kind, builder.settings)
@@ -100,6 +105,6 @@ public struct FairComparison: Sendable {
     designEffect = sampling.designEffect
     loadSlope = load.coverage > 0 ? load.slope : nil
     strataCount = mix.strata.count
-    (self.table, self.load, self.hasReference) = (table, load, hasReference)
+    (self.table, self.load, self.frozenFunnel) = (table, load, frozenFunnel)
   }
 }

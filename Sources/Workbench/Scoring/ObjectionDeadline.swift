@@ -38,8 +38,9 @@ struct ObjectionDeadline {
     if day < usual, reason == nil {
       throw Failure(
         .usage,
-        "Objections would end on \(day)\(day < today ? ", which is past" : ""); the policy gives \(days), until \(usual). Leave "
-          + "--objections-until out, or say by --shortened-because why it is earlier: the reason is kept, and the sheets show it.")
+        "Objections would end on \(day)\(day < today ? ", which is past" : ""); the policy gives \(days), until \(usual). "
+          + "Leave --objections-until out, or say by --shortened-because why it is earlier: the reason is kept, and the sheets show it."
+      )
     }
     if day >= usual, reason != nil {
       throw Failure(

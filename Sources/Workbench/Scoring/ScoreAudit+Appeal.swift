@@ -54,11 +54,14 @@ extension ScoreAudit {
     return parties
   }
 
-  /// That an objection came too late, or what was scored by has been paid by. To decide one that came in time is never late.
+  /// That an objection came too late, or that the scores may have been paid by already.
+  ///
+  /// To decide one that came in time is never late.
   private func lateness(_ history: ScoreHistory, _ appeal: Appeal, noted: String) -> [String] {
     var list: [String] = []
     if let signOff = history.signOff {
-      list.append("\(request.period) was signed off by entry \(signOff.number): what was paid may have to be corrected.")
+      list.append(
+        "\(request.period) was signed off by entry \(signOff.number): what was paid may have to be corrected.")
     }
     guard let until = history.lock.flatMap({ CalendarDate($0.objectionsUntil) }) else { return list }
     let received = history.received(appeal.record)

@@ -86,7 +86,7 @@ extension ScoreAudit {
   }
 
   /// Files that are others than then, wherever they lie now.
-  private static func fileDifferences(
+  static func fileDifferences(
     _ now: [Report.Input], _ then: [ScoreLedgerText.Lock.Input]
   ) -> [String] {
     let (digestsNow, digestsThen) = (Set(now.map(\.digest.hexadecimal)), Set(then.map(\.sha256)))

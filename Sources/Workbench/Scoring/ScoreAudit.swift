@@ -56,7 +56,7 @@ public struct ScoreAudit: Sendable {
       "Entry \(entry.number) of \(ledger); the scores of \(answer.scores.cards.count) agents. Hand out the sheets: objections are "
         + "possible until \(until). Then sign off, and export for pay.")
     if let reason = lock.shortenedBecause {
-      document.paragraph("The time for objections was shortened, which the sheets say: \(reason)")
+      document.paragraph("The time for objections was shortened: “\(reason)”. The sheets say so too.")
     }
     if !appeals.objections.isEmpty {
       let count = appeals.objections.count
@@ -92,9 +92,11 @@ public struct ScoreAudit: Sendable {
     guard let (entry, lock) = history.referenceLock,
       FileDigest(of: Array(reference.frozen.utf8)).hexadecimal != lock.resultDigest
     else { return [] }
+    let files = ScoreAudit.fileDifferences(reference.inputs, lock.inputs)
+    let reasons = files.isEmpty ? ["the day of scoring, the options or the program are others"] : files
     return [
-      "what agents are held against is not what entry \(entry) froze, since files, the day of scoring or the program are others; "
-        + "so scores may change of agents whom no objection is about. crewcast score verify says what is different."
+      "what agents are held against is not what entry \(entry) froze, so scores may change of agents whom no objection is about: "
+        + reasons.joined(separator: "; ") + "."
     ]
   }
 

@@ -47,9 +47,7 @@ extension ScoreChange {
     if count == 0 { return "Nobody else is scored." }
     let agents = "\(count) other agent\(count == 1 ? "" : "s")"
     if othersChanged.isEmpty {
-      let reason = frozenBy.map {
-        " Everybody is held against what was frozen (entry \($0)); who is held against what can no longer move."
-      }
+      let reason = frozenBy.map { _ in " Everybody is held against what was frozen first." }
       return "Nobody else changes: the scores of the \(agents) are the same to the last digit." + (reason ?? "")
     }
     var text =
@@ -64,7 +62,8 @@ extension ScoreChange {
       let (old, new) = cards(of: agent)
       return "\(after.pseudonyms(agent)) from \(old?.grade?.name ?? "none") to \(new?.grade?.name ?? "none")"
     }
-    return text + (regraded.isEmpty ? "; nobody's grade is another." : "; other grades: \(regraded.joined(separator: ", ")).")
+    return text
+      + (regraded.isEmpty ? "; nobody's grade is another." : "; other grades: \(regraded.joined(separator: ", ")).")
   }
 
   private var table: TextTable {

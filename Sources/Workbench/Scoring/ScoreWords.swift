@@ -165,7 +165,7 @@ struct ScoreWords: Sendable {
       "Not what entry {0} froze on {1}: files or program are others. crewcast score verify says which.",
       "与 {1} 冻结的第 {0} 号记录不一致：文件或程序已变化，详见 crewcast score verify。"
     ),
-    .shortened: ("The time for objections was shortened: {0}", "申诉期已缩短，原因：{0}"),
+    .shortened: ("The time for objections was shortened: “{0}”.", "申诉期已缩短，原因：“{0}”。"),
     .stateSignedOff: ("Frozen as entry {0}, signed off on {1}.", "第 {0} 号记录，已于 {1} 签核。"),
   ]
 }

@@ -36,7 +36,8 @@ struct ReferenceMaker {
         before.append(
           ScoredCase(
             agent: Int32(agent), record: Int32(before.count), customer: UInt64(stream.index(below: 200)),
-            stratum: stratum, value: isShare ? (stream.happens(withProbability: 0.8) ? 1 : 0) : 90 * stream.exponential(),
+            stratum: stratum,
+            value: isShare ? (stream.happens(withProbability: 0.8) ? 1 : 0) : 90 * stream.exponential(),
             weight: stream.happens(withProbability: 0.2) ? 0.5 : 1,
             expectedWait: knowsWaits && stream.happens(withProbability: 0.9) ? 60 * stream.exponential() : .nan))
       }
@@ -73,11 +74,13 @@ struct ReferenceMaker {
 
   func table(_ cases: [ScoredCase]) -> CaseTable { CaseTable(kind, agentCount: agents, cases: cases) }
 
-  /// The agents whose estimates or records of influence are not what they were.
+  /// The agents whose estimates, records of influence or limits are not what they were.
   func moved(_ old: FairComparison, _ new: FairComparison) -> Set<Int> {
-    Set(
+    let (left, right) = (FunnelPlot(old).points, FunnelPlot(new).points)
+    return Set(
       (0..<agents).filter { agent in
         old.estimates[agent] != new.estimates[agent]
+          || left.first { $0.agent == agent } != right.first { $0.agent == agent }
           || [true, false].contains { isRaising in
             old.influentialRecords(of: agent, count: 5, isRaising: isRaising)
               != new.influentialRecords(of: agent, count: 5, isRaising: isRaising)

@@ -101,7 +101,8 @@ struct ReferenceTests {
     #expect(new.strataCount == 3 && new.estimates[1] == old.estimates[1] && new.estimates[2] == old.estimates[2])
   }
 
-  @Test("A first case in a stratum is held against all who have cases there; a case of a kind never seen, against the nearest stratum")
+  @Test(
+    "A first case in a stratum is held against all who have cases there; one of a kind never seen, against the nearest")
   func firstCase() throws {
     let (first, second) = (StratumKey(channel: 1, issue: 1), StratumKey(channel: 1, issue: 2))
     let before =

@@ -17,7 +17,9 @@ struct FrozenPeriodMaker {
     var stream = RandomStream(seed: 83, replication: seed, purpose: "frozen", entity: "records")
     let agents = (0..<(2 + stream.index(below: 6))).map { "agent \($0)" }
     let period = try #require(Period("2025-10", clock: .utc))
-    var book = RecordBook(observedUntil: period.end.advanced(by: 40 * 86_400))
+    // Observed for two days longer, when outcomes are still open, or for as long as it takes.
+    let days = stream.happens(withProbability: 0.5) ? 2.0 : 40
+    var book = RecordBook(observedUntil: period.end.advanced(by: days * 86_400))
     // Somebody known from September only, and somebody with a single record.
     FrozenPeriodMaker.append("newcomer", -86_400, period.start, &book, &stream)
     FrozenPeriodMaker.append("once", 86_400, period.start, &book, &stream)

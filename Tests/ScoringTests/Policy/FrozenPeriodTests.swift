@@ -61,7 +61,8 @@ struct FrozenPeriodTests {
     func without(_ book: inout RecordBook) throws {
       for row in 0..<book.conversations.count where book.conversations.accuracy(row) != nil {
         try book.apply(
-          Appeal(record: book.identities[row], action: .correct, field: .accuracy, value: "", reason: "r", decidedBy: "d"))
+          Appeal(
+            record: book.identities[row], action: .correct, field: .accuracy, value: "", reason: "r", decidedBy: "d"))
       }
     }
     try without(&book)
@@ -88,7 +89,9 @@ struct FrozenPeriodTests {
     for seed in 300..<360 {
       let maker = try FrozenPeriodMaker(seed: seed)
       let frozen = maker.scores(maker.evidence.book)
-      guard let old = BonusPool(frozen), frozen.cards.contains(where: { $0.bonus?.poolCents ?? 0 < 0 }) else { continue }
+      guard let old = BonusPool(frozen), frozen.cards.contains(where: { $0.bonus?.poolCents ?? 0 < 0 }) else {
+        continue
+      }
       #expect(old.paidCents == old.cents && old.balanceCents == 0)
       let after = PeriodScores(try maker.corrected(), heldAgainst: frozen)
       let new = try #require(BonusPool(after))

@@ -108,7 +108,8 @@ struct ScoreAuditTests {
     #expect(try audit.verify().isWhole)
     // Objections to the objection: the reference is still what was frozen first.
     _ = try audit.appeal(
-      Appeal(record: "1", action: .reattribute, fromAgent: "agent-1", toAgent: "agent-2", reason: "r", decidedBy: "Li Na"))
+      Appeal(
+        record: "1", action: .reattribute, fromAgent: "agent-1", toAgent: "agent-2", reason: "r", decidedBy: "Li Na"))
     _ = try audit.lock()
     #expect(zip(after, try frozenAgents(audit.ledger)).count { $0 != $1 } == 2)
     #expect(try audit.verify().isWhole)
@@ -116,7 +117,9 @@ struct ScoreAuditTests {
     #expect(last.appeals.map(\.record) == ["5", "0", "1"] && last.corrections == 1)
   }
 
-  @Test("A lock of an older version, in which everybody was scored anew for an objection, still replays, and is the reference then")
+  @Test(
+    "A lock of an older version, which scored everybody anew for an objection, still replays, and is the reference then"
+  )
   func olderLocks() throws {
     let folder = try ScratchFolder()
     let audit = try audit(folder.url.path)
@@ -158,17 +161,18 @@ struct ScoreAuditTests {
     let folder = try ScratchFolder()
     var audit = try audit(folder.url.path)
     try AtomicFile.write(
-      Array("source: crewcast\npeople: { agent-1: Ann Lee, AG1: Ann Lee }\n".utf8), to: folder.url.path + "/people.yaml")
+      Array("source: crewcast\npeople: { agent-1: Ann Lee, AG1: Ann Lee }\n".utf8),
+      to: folder.url.path + "/people.yaml")
     audit.request.records.mappingPath = folder.url.path + "/people.yaml"
     _ = try audit.lock(objectionsUntil: "2025-11-07", shortenedBecause: "scored on paper")
     for name in ["agent-0", " AGENT-0 ", "ann  lee", "Agent-1", "ag1"] {
       let error = #expect(throws: Failure.self) { try audit.signOff(by: name, note: "") }
-      #expect(error?.description.contains("is one of those who are scored") == true, "\(name): \(error?.description ?? "")")
+      #expect(error?.description.contains("is one of those who are scored") == true, "\(name)")
       let decided = #expect(throws: Failure.self) {
         try audit.appeal(
           Appeal(record: name.lowercased().contains("0") ? "0" : "1", action: .exclude, reason: "r", decidedBy: name))
       }
-      #expect(decided?.description.contains("has a part in record") == true, "\(name): \(decided?.description ?? "")")
+      #expect(decided?.description.contains("has a part in record") == true, "\(name)")
     }
     _ = try audit.signOff(by: "agent-10", note: "")
   }
@@ -188,7 +192,9 @@ struct ScoreAuditTests {
       return try audit.appeal(appeal).warnings.joined()
     }
     #expect(try !warnings("0", .upheld).contains("ended on"))
-    #expect(try warnings("1", .rejected).contains("was received on 2025-11-08, after the time for objections ended on 2025-11-07"))
+    #expect(
+      try warnings("1", .rejected)
+        .contains("was received on 2025-11-08, after the time for objections ended on 2025-11-07"))
     #expect(try warnings("2", .open).contains("ended on 2025-11-07, and this one is new"))
     // The one about record 0 is decided: another about it is new.
     #expect(try warnings("0", .upheld).contains("this one is new"))
