@@ -12,18 +12,18 @@ extension ScoreChange {
       document.paragraph("Nothing changes.")
       return document
     }
-    if moves.isEmpty {
+    if partiesChanged.isEmpty {
       document.paragraph(
-        "It changes no score of those whom the record is about: it counts in no indicator that \(period) is scored by"
+        "It changes no score of those whom the record is about: what it changes counts in no indicator that \(period) is scored by"
           + (frozenBy == nil ? "." : ", as far as it could be measured when it was frozen."))
     } else {
-      document.table(table, caption: "What it changes for those whom the record is about, in \(period)")
+      document.table(scoreTable, caption: "What it changes in \(period) for those whom the record is about")
+      document.table(indicatorTable)
     }
     document.paragraph(othersText)
-    if frozenBy != nil, let text = ScoreAudit.poolText(after.scores) { document.paragraph(text) }
-    if frozenBy != nil {
-      document.notes(["The scores are not frozen as they are now: freeze \(period) anew with crewcast score lock."])
-    }
+    guard frozenBy != nil else { return document }
+    if let text = ScoreAudit.poolText(after.scores) { document.paragraph(text) }
+    document.notes(["Before \(period) is signed off, freeze it anew with crewcast score lock."])
     return document
   }
 
@@ -50,8 +50,9 @@ extension ScoreChange {
       let reason = frozenBy.map { _ in " Everybody is held against what was frozen first." }
       return "Nobody else changes: the scores of the \(agents) are the same to the last digit." + (reason ?? "")
     }
+    let some = othersChanged.count == count ? (count == 1 ? "The" : "All") : "\(othersChanged.count) of"
     var text =
-      "\(othersChanged.count) of \(agents) \(othersChanged.count == 1 ? "moves" : "move") too"
+      "\(some) \(agents) \(othersChanged.count == 1 ? "moves" : "move") too"
       + (frozenBy == nil ? ", since nothing is frozen yet and everybody was scored anew" : "")
     if let (agent, old, new) = largestOfOthers {
       text +=
@@ -66,14 +67,35 @@ extension ScoreChange {
       + (regraded.isEmpty ? "; nobody's grade is another." : "; other grades: \(regraded.joined(separator: ", ")).")
   }
 
-  private var table: TextTable {
+  /// The scores of those whom it is about, with what they are paid.
+  private var scoreTable: TextTable {
+    let hasBonus = after.scores.policy.bonus != nil
+    let bonus: [TextTable.Column] = hasBonus ? [.init("bonus\nbefore"), .init("\nafter")] : []
+    var table = TextTable(
+      columns: [.init("agent", .leading), .init("score\nbefore"), .init("\nafter"), .init("grade", .leading)] + bonus)
+    for agent in partiesChanged {
+      let (old, new) = cards(of: agent)
+      let grades = [old?.grade?.name, new?.grade?.name].map { $0 ?? "none" }
+      func paid(_ card: Scorecard?) -> TextTable.Cell {
+        .init(card?.bonus.map { Figures.number(Double($0.paidCents) / 100, decimals: 2) } ?? Figures.missing)
+      }
+      table.append(
+        [
+          .init(after.pseudonyms(agent)), .init(old?.total?.text(decimals: 2) ?? Figures.missing),
+          .init(new?.total?.text(decimals: 2) ?? Figures.missing),
+          .init(grades[0] == grades[1] ? grades[0] : grades.joined(separator: " → ")),
+        ] + (hasBonus ? [paid(old), paid(new)] : []))
+    }
+    return table
+  }
+
+  /// The indicators that moved for those whom it is about.
+  private var indicatorTable: TextTable {
     var table = TextTable(columns: [
       .init("agent", .leading), .init("indicator", .leading), .init("observed\nbefore"), .init("\nafter"),
-      .init("points\nbefore"), .init("\nafter"), .init("score\nbefore"), .init("\nafter"), .init("grade", .leading),
+      .init("points\nbefore"), .init("\nafter"),
     ])
     for move in moves {
-      let (old, new) = cards(of: move.agent)
-      let grades = [old?.grade?.name, new?.grade?.name].map { $0 ?? "none" }
       func points(_ item: ItemScore?) -> TextTable.Cell {
         .init(item.map { Figures.number($0.points.value, decimals: 2) } ?? Figures.missing)
       }
@@ -81,9 +103,6 @@ extension ScoreChange {
         .init(after.pseudonyms(move.agent)), .init(after.name(of: move.indicator)),
         .init(after.figure(move.before?.estimate?.raw, of: move.indicator)),
         .init(after.figure(move.after?.estimate?.raw, of: move.indicator)), points(move.before), points(move.after),
-        .init(old?.total?.text(decimals: 2) ?? Figures.missing),
-        .init(new?.total?.text(decimals: 2) ?? Figures.missing),
-        .init(grades[0] == grades[1] ? grades[0] : grades.joined(separator: " → ")),
       ])
     }
     return table

@@ -19,6 +19,8 @@ struct ScoreChange {
   let frozenBy: Int64?
   /// What moved for those the objection is about.
   let moves: [Move]
+  /// Those it is about of whom anything at all is not what it was.
+  let partiesChanged: [String]
   /// What moved for others.
   let othersMoves: [Move]
   /// The others of whom anything at all is not what it was, to the last bit.
@@ -44,7 +46,9 @@ struct ScoreChange {
     moves = all.filter(parties.contains).flatMap { ScoreChange.moves($0, before, after) }
     othersMoves = others.flatMap { ScoreChange.moves($0, before, after) }
     // Whole scorecards are compared: estimates with their intervals, points, grade, bonus and flags.
-    othersChanged = others.filter { ScoreChange.card($0, before) != ScoreChange.card($0, after) }
+    let changed = all.filter { ScoreChange.card($0, before) != ScoreChange.card($0, after) }
+    partiesChanged = changed.filter(parties.contains)
+    othersChanged = changed.filter { !parties.contains($0) }
   }
 
   private static func moves(_ agent: String, _ before: ScoreAnswer, _ after: ScoreAnswer) -> [Move] {
@@ -94,6 +98,7 @@ struct ScoreChange {
         .init("action", .string(appeal.action.rawValue)), .init("outcome", .string(appeal.outcome.rawValue)),
         .init("decidedBy", .string(appeal.decidedBy)),
         .init("frozenBy", frozenBy.map { .integer(Int($0)) } ?? .null),
+        .init("scores", .array(partiesChanged.map(score))),
         .init("changes", .array(moves.map(json))),
         .init(
           "others",
@@ -107,6 +112,16 @@ struct ScoreChange {
   }
 
   var period: String { after.scores.evidence.period.name }
+
+  private func score(_ agent: String) -> JSONValue {
+    let (old, new) = cards(of: agent)
+    func paid(_ card: Scorecard?) -> JSONValue { JSONValue(card?.bonus.map { Double($0.paidCents) / 100 }) }
+    return [
+      "agent": .string(after.pseudonyms(agent)), "scoreBefore": JSONValue(old?.total?.value),
+      "scoreAfter": JSONValue(new?.total?.value), "gradeBefore": JSONValue(old?.grade?.name),
+      "gradeAfter": JSONValue(new?.grade?.name), "bonusBefore": paid(old), "bonusAfter": paid(new),
+    ]
+  }
 
   private func json(_ move: Move) -> JSONValue {
     let (old, new) = cards(of: move.agent)
@@ -122,7 +137,7 @@ struct ScoreChange {
   private var rows: CSVDocument {
     var rows = CSVDocument(header: [
       "agent", "isParty", "indicator", "rawBefore", "rawAfter", "pointsBefore", "pointsAfter", "scoreBefore",
-      "scoreAfter", "gradeBefore", "gradeAfter",
+      "scoreAfter", "gradeBefore", "gradeAfter", "bonusBefore", "bonusAfter",
     ])
     func cell(_ value: Double?) -> CSVDocument.Cell { value.map { .number($0) } ?? .empty }
     func cell(_ text: String?) -> CSVDocument.Cell { text.map { .text($0) } ?? .empty }
@@ -133,7 +148,8 @@ struct ScoreChange {
           .text(after.pseudonyms(move.agent)), .text(isParty ? "yes" : "no"), .text(move.indicator),
           cell(move.before?.estimate?.raw), cell(move.after?.estimate?.raw), cell(move.before?.points.value),
           cell(move.after?.points.value), cell(old?.total?.value), cell(new?.total?.value), cell(old?.grade?.name),
-          cell(new?.grade?.name),
+          cell(new?.grade?.name), cell(old?.bonus.map { Double($0.paidCents) / 100 }),
+          cell(new?.bonus.map { Double($0.paidCents) / 100 }),
         ])
       }
     }

@@ -102,10 +102,10 @@ struct FrozenPeriodMaker {
     return policy
   }
 
-  /// The records with the objections applied.
-  func corrected() throws -> RecordBook {
+  /// The records with the objections applied, in some other order where one is given.
+  func corrected(_ order: [Appeal]? = nil) throws -> RecordBook {
     var book = evidence.book
-    for appeal in appeals { try book.apply(appeal) }
+    for appeal in order ?? appeals { try book.apply(appeal) }
     return book
   }
 
