@@ -86,6 +86,31 @@ struct FrozenPeriodTests {
     #expect(moved(frozen, after).count == 1)
   }
 
+  @Test("A rating of one conversation does not make everybody's ratings in sums go away")
+  func sums() throws {
+    var policy = PolicyMaker.policy()
+    policy.items = [PolicyItem("satisfaction", weightPermille: 1000, targets: policy.items[0].targets)]
+    let period = try #require(Period("2025-10", clock: .utc))
+    var book = RecordBook(observedUntil: period.end.advanced(by: 86_400))
+    let day = try #require(DateRange(first: period.days.first, last: period.days.first))
+    for (agent, good) in [("a", 45.0), ("b", 40), ("c", 48), ("d", 30)] {
+      var record = ContactRecord(
+        contact: agent, type: "t", channel: .chat, arrived: period.start.advanced(by: 3600), outcome: .answered)
+      record.agent = agent
+      book.append(record)
+      var sum = AgentDay(agent: book.names.agents.code(agent), days: day, channel: .chat)
+      (sum.ratings, sum.goodRatings) = (50, good)
+      book.agentDays.append(sum)
+    }
+    let frozen = PeriodScores(policy, evidence: Evidence(book: book, period: period), today: PolicyMaker.day)
+    #expect(frozen.cards.count == 4)
+    try book.apply(
+      Appeal(record: "a", action: .correct, field: .satisfied, value: "yes", reason: "r", decidedBy: "d"))
+    let anew = PeriodScores(policy, evidence: Evidence(book: book, period: period), today: PolicyMaker.day)
+    #expect(moved(frozen, anew).count == 4, "scored anew, sums are left out for the single rating")
+    #expect(moved(frozen, PeriodScores(book, heldAgainst: frozen)).isEmpty)
+  }
+
   @Test("A pool cuts as it did when the period was frozen: what one gains is not taken from another")
   func pool() throws {
     var (exceeded, left) = (0, 0)
