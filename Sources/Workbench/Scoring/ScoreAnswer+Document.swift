@@ -146,8 +146,19 @@ extension ScoreAnswer {
       group.isEmpty
         ? words(.fewColleagues, String(agents), String(needed))
         : words(.fewPeers, group, String(agents), String(needed))
+    case .strayRecords(let stray): text(stray)
     case .openEvent(let kind, let day, let status, let until): text(kind, day, status, until)
     }
+  }
+
+  private func text(_ stray: ScoreInput.Service.Stray) -> String {
+    let key: ScoreWords.Key =
+      switch stray.side {
+      case .beforeHiring: .strayBefore
+      case .afterLeaving: .strayAfter
+      case .between: .strayBetween
+      }
+    return words(key, String(stray.records), stray.firstDay.description)
   }
 
   private func text(

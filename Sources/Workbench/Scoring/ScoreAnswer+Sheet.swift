@@ -131,6 +131,10 @@ extension ScoreAnswer {
     func amount(_ cents: Int) -> TextTable.Cell { .init(Figures.money(Double(cents) / 100, currency: currency)) }
     var table = TextTable(columns: [.init("", .leading), .init("")])
     table.append([.init(words(.earned)), amount(bonus.earnedCents)])
+    if let part = bonus.proportion {
+      let share = Figures.percent(part.fullTimeShare, decimals: 1)
+      table.append([.init(words(.proRata, share, String(part.days), String(part.of))), amount(bonus.proRataCents)])
+    }
     if bonus.poolCents != 0 { table.append([.init(words(.pool)), amount(bonus.poolCents)]) }
     table.append([.init(words(.paid), .strong), amount(bonus.paidCents)])
     return table

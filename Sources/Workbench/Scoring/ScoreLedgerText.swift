@@ -32,6 +32,17 @@ enum ScoreLedgerText {
     var resultDigest: String
     /// The result itself, with pseudonyms.
     var result: String
+
+    /// The title of the policy, as the result has it; nil when the result cannot be read.
+    var title: String? {
+      struct Result: Decodable {
+        struct Policy: Decodable {
+          var title: String
+        }
+        var policy: Policy
+      }
+      return (try? JSONDecoder().decode(Result.self, from: Data(result.utf8)))?.policy.title
+    }
   }
 
   /// A sign-off.

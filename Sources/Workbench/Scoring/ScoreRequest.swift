@@ -64,7 +64,7 @@ public struct ScoreRequest: Sendable {
     let evidence = Evidence(book: book, period: period, settings: MeasureSettings(loaded.policy))
     let scores = PeriodScores(
       loaded.policy, evidence: evidence, expectedWaits: ExpectedWaits.of(evidence),
-      roster: staff.roster(reading.person), events: staff.events(reading.person), today: today)
+      roster: staff.roster(reading.person, period), events: staff.events(reading.person), today: today)
     let coverage = PeriodCoverage(reading, book, period)
     let pseudonyms = Pseudonyms(key: loaded.policy.title, showsNames: showsNames)
     var warnings = loaded.warnings.map(\.description) + reading.warnings + coverage.warnings
@@ -95,12 +95,16 @@ public struct ScoreRequest: Sendable {
 
   /// Refuses a policy that does not apply to all days of the period.
   private func checkDays(_ loaded: ScorePolicy, _ period: Period) throws(Failure) {
-    if period.days.first < loaded.from || loaded.until.map({ $0 < period.days.last }) ?? false {
-      throw Failure(
-        .badInput,
-        "\(policy): the policy applies from \(loaded.from)\(loaded.until.map { " until \($0)" } ?? ""), not to "
-          + "all of \(period.name); name the policy of that time.")
-    }
+    let (first, last) = (max(period.days.first, loaded.from), min(period.days.last, loaded.until ?? period.days.last))
+    if first == period.days.first, last == period.days.last { return }
+    let until = loaded.until.map { " until \($0)" } ?? ""
+    let remedy =
+      first > last
+      ? "name the policy of that time"
+      : "score its days \(first)..\(last) by this policy, and the others by the policy of their time"
+    throw Failure(
+      .badInput,
+      "\(policy): the policy applies from \(loaded.from)\(until), not to \(first > last ? "" : "all of ")\(period.name); \(remedy).")
   }
 
   /// The day on which scores are made: never the clock's, so that the same inputs yield the same scores on every day.

@@ -24,7 +24,8 @@ struct PolicyProblemTests {
     let keys = policy.problems(definitions).map(\.key)
     #expect(
       keys == [
-        "indicators.replied-within", "indicators.average-response", "indicators.kindness", "indicators", "grades.B",
+        "indicators.replied-within.goal", "indicators.average-response", "indicators.kindness", "indicators",
+        "grades.B",
         "grades.C", "guards[1]", "applies.until",
       ])
   }
