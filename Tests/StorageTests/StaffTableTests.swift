@@ -44,7 +44,7 @@ struct StaffTableTests {
     }
     let october = try merged("2025-10-01", "2025-10-31")
     // Ten days full time and fifteen half time.
-    #expect(october.role == "after-sales" && abs(october.fullTimeShare - 17.5 / 25) < 1e-12)
+    #expect(october.role == "after-sales" && october.fullTimeShare == 0.7)
     #expect(october.hired == CalendarDate("2025-03-01") && october.left == nil)
     let days = try #require(CalendarDate("2025-10-01"))...(try #require(CalendarDate("2025-10-31")))
     #expect(october.employedDays(within: days) == 25)

@@ -17,7 +17,7 @@ extension FileChecks {
         + policy.grades.map { "\($0.name) from \(Figures.number($0.from))" }.joined(separator: ", ")
         + "; stated when at least \(Figures.percent(policy.gradeConfidence, decimals: 0)) sure.",
       "Compared \(peers(policy)), cases told apart by \(policy.comparedBy.map(\.rawValue).joined(separator: ", ")); "
-        + "fewer than \(policy.peers.minimum) agents with records are not graded.",
+        + "nobody is graded among fewer than \(policy.peers.minimum) agents with records.",
     ]
     if let who = eligibility(policy) { facts.append(who) }
     if !policy.redLines.isEmpty {

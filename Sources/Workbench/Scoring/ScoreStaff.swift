@@ -200,7 +200,8 @@ struct ScoreStaff {
         case .afterLeaving: "after leaving on \(member?.left?.description ?? "")"
         case .between: "between two employments"
         }
-      return "\(path): \(label) has \(records), \(side); they count, so mend the roster, or the name on the records."
+      return
+        "\(path): \(label) has \(records), \(side); the score counts them, the pay follows the roster; mend the one that is wrong."
     }
     return shown + (parts.count > 20 ? ["\(path): … and \(parts.count - 20) more agents like that."] : [])
   }

@@ -128,15 +128,15 @@ struct ScoreWords: Sendable {
       "截至周期末入职 {0} 天，少于 {1} 天，不评级。"
     ),
     .strayBefore: (
-      "Records from before the day of hiring: {0}, the first of {1}. They count; either the roster or the name on them is wrong.",
+      "Records from before the day of hiring: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
       "入职日之前有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
     ),
     .strayAfter: (
-      "Records from after the last day of employment: {0}, the first of {1}. They count; either the roster or the name on them is wrong.",
+      "Records from after the last day of employment: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
       "离职日之后有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
     ),
     .strayBetween: (
-      "Records from between two employments: {0}, the first of {1}. They count; either the roster or the name on them is wrong.",
+      "Records from between two employments: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
       "两段在职期之间有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
     ),
     .fewColleagues: (

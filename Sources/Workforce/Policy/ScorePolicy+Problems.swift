@@ -189,7 +189,10 @@ extension IndicatorDefinition.Unit {
   func written(_ figure: Double) -> String {
     switch self {
     case .share: DecimalText.percent(figure)
-    case .seconds: DurationText.format(max(0, figure))
+    // Targets below ten minutes are thought of in seconds, unless they are whole minutes.
+    case .seconds:
+      figure < 600 && figure.truncatingRemainder(dividingBy: 60) != 0
+        ? DecimalText.format(max(0, figure)) + "s" : DurationText.format(max(0, figure))
     case .contacts, .money: DecimalText.format(figure)
     }
   }

@@ -91,8 +91,10 @@ public struct StaffMember: Hashable, Sendable {
     let past = rows.lastIndex { ($0.hired?.dayNumber ?? .min) <= days.upperBound.dayNumber } ?? 0
     let place = all == 0 ? past : counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0
     var member = rows[place]
-    if all > 0 {
-      member.fullTimeShare = zip(rows, counts).reduce(0) { $0 + $1.0.fullTimeShare * Double($1.1) } / Double(all)
+    if all > 0, Set(rows.map(\.fullTimeShare)).count > 1 {
+      let mean = zip(rows, counts).reduce(0) { $0 + $1.0.fullTimeShare * Double($1.1) } / Double(all)
+      // What is shown is what is reckoned with: hundredths of a percent.
+      member.fullTimeShare = (mean * 10_000).rounded() / 10_000
     }
     member.terms = rows.flatMap(\.terms)
     return member
