@@ -176,6 +176,8 @@ struct ScoreCommandTests {
       )
       .replacing("goal: 82%", with: "goal: 62%").replacing("B: 90", with: "B: 190"), to: "nonsense.yaml")
     try scratch.write(
+      ScoreFixture.policy.replacing("2025-01-01}", with: "2025-10-15, until: 2025-11-14}"), to: "half.yaml")
+    try scratch.write(
       "agent,date,kind,status\n王芳,14.10.2025,abuse,done\n,2025-10-14,theft,confirmed\n", to: "events.csv")
     try scratch.write("agent,rolle\n王芳,a\n", to: "roster.csv")
     try scratch.write("agent,part time,hired on,left on\n王芳,150,2025-10-01,2025-09-01\n王芳,50%,,\n", to: "twice.csv")
@@ -196,6 +198,8 @@ struct ScoreCommandTests {
         "twice.csv",
       ],
       ["october.csv", "--policy", "policy.yaml", "--period", "2025-10", "--language", "fr"],
+      ["october.csv", "--policy", "policy.yaml", "--period", "2025-10", "--policy=nonsense.yaml"],
+      ["october.csv", "--policy", "half.yaml", "--period", "2025-10"],
     ]
     var text = ""
     for arguments in cases {

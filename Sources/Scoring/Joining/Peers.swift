@@ -7,6 +7,9 @@ struct Peers {
   /// For each agent of the book the group, as a place in `names`; nil for those the policy is not for.
   let groupOf: [Int?]
 
+  /// The group of those of whom nobody says where they belong, as a place in `names`; nil when there are none.
+  var unknownGroup: Int? { names.firstIndex(of: Peers.unknown) }
+
   /// What the group of those is called of whom nobody says where they belong.
   private static let unknown = "unknown"
 

@@ -151,6 +151,8 @@ public enum ScoreFlag: Sendable, Hashable {
   case newlyHired(days: Int, needed: Int)
   /// Compared with too few colleagues for a grade.
   case fewPeers(group: String, agents: Int, needed: Int)
+  /// Nobody says whose peer the agent is, where the policy compares by role or team.
+  case unknownPeers
   /// An event of a kind that caps scores was reported, but does not count: it is not confirmed, or the agent can still object.
   case openEvent(kind: String, day: CalendarDate, status: RedLineEvent.Status, appealUntil: CalendarDate?)
   /// Records of days on which the agent was not employed, by the roster.

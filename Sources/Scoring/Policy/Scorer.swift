@@ -117,7 +117,9 @@ public struct Scorer: Sendable {
     }
     if let group = input.groupOf[agent].map({ input.groups[$0] }) {
       let active = group.activeCount
-      if active < policy.peers.minimum {
+      if group.isUnknown {
+        flags.append(.unknownPeers)
+      } else if active < policy.peers.minimum {
         flags.append(.fewPeers(group: group.name, agents: active, needed: policy.peers.minimum))
       }
     }
@@ -219,7 +221,7 @@ extension ScoreFlag {
   /// Whether a grade may be given in spite of it; too little evidence is looked at by itself.
   var allowsGrade: Bool {
     switch self {
-    case .notEligible, .newlyHired, .fewPeers: false
+    case .notEligible, .newlyHired, .fewPeers, .unknownPeers: false
     default: true
     }
   }

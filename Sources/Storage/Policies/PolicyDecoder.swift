@@ -180,20 +180,20 @@ struct PolicyDecoder {
         unread.insert(key.path)
         key.complain("there is no indicator \(Value.quoted(name)); \(suggestion(name))")
       }
-      items.append(item(name, inner, definition?.unit))
+      items.append(item(name, inner, definition.flatMap { $0.canBeScored ? $0.unit : nil }))
     }
     return items
   }
 
   private func suggestion(_ name: String) -> String {
-    let names = definitions.filter { $0.direction != .neither && $0.form != .spread && $0.form != .total }.map(\.key)
+    let names = definitions.filter(\.canBeScored).map(\.key)
     return Spelling.nearest(to: name, among: definitions.map(\.key)).map { "did you mean \($0)?" }
       ?? "those that can be scored are " + Value.alternatives(names, "and")
   }
 
   /// An indicator with its weight and targets; what could not be read is noted, and no number stands for it.
   ///
-  /// - Parameter unit: The indicator's unit; nil for an indicator that there is not, of which only the weight is read.
+  /// - Parameter unit: The indicator's unit; nil for one that there is not, or that cannot be scored: only its weight is read.
   private mutating func item(_ name: String, _ value: Value, _ unit: IndicatorDefinition.Unit?) -> PolicyItem {
     var item = PolicyItem(
       name, weightPermille: 0, targets: Targets(floor: .nan, threshold: .nan, goal: .nan, stretch: .nan))

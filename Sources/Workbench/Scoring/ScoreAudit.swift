@@ -148,7 +148,8 @@ public struct ScoreAudit: Sendable {
   private func objection(_ entries: [ScoreLedger.Entry], _ policy: ScorePolicy) -> String? {
     let locks = entries.filter { $0.kind == .lock && $0.period == request.period }
     if let other = locks.last, let title = ScoreLedgerText.lock(other)?.title, title != policy.title {
-      return "\(request.period) is frozen here already by the policy “\(title)” (entry \(other.number)), and a ledger holds a period "
+      return
+        "\(request.period) is frozen here already by the policy “\(title)” (entry \(other.number)), and a ledger holds a period "
         + "once; name another ledger for “\(policy.title)”"
     }
     let upheld = entries.last {
@@ -159,8 +160,9 @@ public struct ScoreAudit: Sendable {
     }
     for (entry, lock) in overlapping(entries)
     where lock.cadence == policy.cadence.rawValue && (lock.title ?? policy.title) == policy.title {
-      return "\(request.period) overlaps \(entry.period), which is frozen as \(lock.cadence) too, by the same policy (entry "
-        + "\(entry.number)); the days they share would count twice, so name a period of its own"
+      return
+        "\(request.period) overlaps \(entry.period), which is frozen as \(lock.cadence) too, by the same policy "
+        + "(entry \(entry.number)); the days they share would count twice, so name a period of its own"
     }
     return nil
   }
@@ -184,8 +186,10 @@ public struct ScoreAudit: Sendable {
   /// What is frozen of the same days on other terms: no mistake where one is for feedback and the other for pay.
   private func sharedDays(_ entries: [ScoreLedger.Entry]) -> [String] {
     overlapping(entries).map { entry, lock in
-      "\(request.period) shares days with \(entry.period), frozen as \(lock.cadence)"
-        + (lock.title.map { " by “\($0)”" } ?? "") + " (entry \(entry.number)): the same records count in both, so pay by one of them only."
+      let title = lock.title.map { " by “\($0)”" } ?? ""
+      return
+        "\(request.period) shares days with \(entry.period), frozen as \(lock.cadence)\(title) (entry \(entry.number)): the "
+        + "same records count in both, so pay by one of them only."
     }
   }
 

@@ -104,7 +104,8 @@ public struct ScoreRequest: Sendable {
       : "score its days \(first)..\(last) by this policy, and the others by the policy of their time"
     throw Failure(
       .badInput,
-      "\(policy): the policy applies from \(loaded.from)\(until), not to \(first > last ? "" : "all of ")\(period.name); \(remedy).")
+      "\(policy): the policy applies from \(loaded.from)\(until), not to \(first > last ? "" : "all of ")\(period.name); "
+        + "\(remedy).")
   }
 
   /// The day on which scores are made: never the clock's, so that the same inputs yield the same scores on every day.

@@ -12,7 +12,7 @@ struct ScoreWords: Sendable {
     case moreSuccesses, fewerFailures, otherMean, notRanked, rights, appeal, method, pseudonyms, suppressed,
       conversations
     case tableCaption, waterfallCaption, definitions, noScore, colleagues
-    case strayBefore, strayAfter, strayBetween
+    case strayBefore, strayAfter, strayBetween, unknownPeers
     case peers, newlyHired, fewColleagues, fewPeers, eventOpen, eventContested, eventReported
     case doubtMark, nobody, sharePoints
     case stateDraft, stateProvisional, stateLocked, stateContested, stateAppealed, stateChanged, stateSignedOff
@@ -138,6 +138,10 @@ struct ScoreWords: Sendable {
     .strayBetween: (
       "Records from between two employments: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
       "两段在职期之间有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
+    ),
+    .unknownPeers: (
+      "Nobody says which colleagues do the same work (role or team of the roster), so no grade and no bonus.",
+      "花名册未写明岗位或团队，无法确定可比同事，故不评级、不发奖金。"
     ),
     .fewColleagues: (
       "Agents with records: {0}, fewer than {1}: too few for a fair comparison, so no grade and no bonus. The policy can accept fewer "

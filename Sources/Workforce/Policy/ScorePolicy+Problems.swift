@@ -37,9 +37,7 @@ extension ScorePolicy {
         found.append(PolicyProblem(key, "there is no indicator of this name; see crewcast measure --explain for all"))
         continue
       }
-      if definition.direction == .neither || definition.form == .spread || definition.form == .total
-        || definition.unit == .money
-      {
+      if !definition.canBeScored {
         found.append(
           PolicyProblem(key, "says nothing about how well an agent works; leave it out of scores, and show it beside"))
         continue
@@ -68,6 +66,8 @@ extension ScorePolicy {
     var found: [PolicyProblem] = []
     let known = grades.filter { !$0.from.isNaN }
     for (higher, lower) in zip(known, known.dropFirst()) where lower.from >= higher.from {
+      // Of the last it is said below that it must begin at 0, which mends both.
+      if lower == grades.last, higher.from > 0 { continue }
       found.append(
         PolicyProblem(
           "grades.\(lower.name)",
@@ -142,18 +142,21 @@ extension ScorePolicy {
   }
 
   /// Which of several policies of one cadence apply to the same days.
-  public static func overlaps(_ policies: [ScorePolicy]) -> [PolicyProblem] {
+  ///
+  /// - Parameter policies: The policies with what messages call them, such as their files.
+  public static func overlaps(_ policies: [(name: String, policy: ScorePolicy)]) -> [PolicyProblem] {
     var found: [PolicyProblem] = []
-    for (place, left) in policies.enumerated() {
-      for right in policies.dropFirst(place + 1) where left.cadence == right.cadence {
+    for (place, (leftName, left)) in policies.enumerated() {
+      for (rightName, right) in policies.dropFirst(place + 1) where left.cadence == right.cadence {
         let leftEnd = left.until.map(\.dayNumber) ?? .max
         let rightEnd = right.until.map(\.dayNumber) ?? .max
         guard left.from.dayNumber <= rightEnd, right.from.dayNumber <= leftEnd else { continue }
         found.append(
           PolicyProblem(
             "applies",
-            "\(left.title) \(left.revision) and \(right.title) \(right.revision) both apply on "
-              + "\(max(left.from, right.from)); end one before the other begins"))
+            "\(leftName) (\(left.title), \(left.revision)) and \(rightName) (\(right.title), \(right.revision)) both apply on "
+              + "\(max(left.from, right.from)), as \(left.cadence.rawValue) policies; end the earlier one by applies: until"
+          ))
       }
     }
     return found
@@ -181,6 +184,13 @@ extension PolicyItem {
     return PolicyProblem(
       wrong.map { "\(key).\(names[$0])" } ?? key,
       "found \(words), expected each \(wantsRise ? "higher" : "lower") than the one before; put them in order")
+  }
+}
+
+extension IndicatorDefinition {
+  /// Whether it says something about how well an agent works, on a scale that targets can stand on.
+  package var canBeScored: Bool {
+    direction != .neither && form != .spread && form != .total && unit != .money
   }
 }
 

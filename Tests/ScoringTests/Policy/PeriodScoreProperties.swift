@@ -168,6 +168,18 @@ struct PeriodScoreProperties {
     }
   }
 
+  @Test("Of whom nobody says a role, where roles are compared, there is a score, but no grade")
+  func unknownPeers() throws {
+    var policy = RandomMonth.policy
+    policy.peers.basis = .role
+    policy.evidence.weight = 0
+    let roster = ["agent-0", "agent-1", "agent-2"].map { StaffMember(agent: $0, role: "after-sales") }
+    for card in try RandomMonth(agents: 6, contacts: 60, seed: 23).scores(policy, roster: roster).cards {
+      let isKnown = roster.contains { $0.agent == card.agent }
+      #expect(card.total != nil && (card.grade != nil) == isKnown && card.flags.contains(.unknownPeers) == !isKnown)
+    }
+  }
+
   @Test("Records of days on which an agent was not employed are counted, side by side, and count")
   func strays() throws {
     var month = RandomMonth(agents: 6, contacts: 60, seed: 22)
