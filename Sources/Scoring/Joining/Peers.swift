@@ -1,17 +1,16 @@
 import Workforce
 
+extension PeerGroup {
+  /// What the group of those is called of whom nobody says where they belong.
+  public static let unknownName = "unknown"
+}
+
 /// Which agents of a book are compared with each other under a policy.
 struct Peers {
   /// The names of the groups, sorted; one without a name when everybody is compared with everybody.
   let names: [String]
   /// For each agent of the book the group, as a place in `names`; nil for those the policy is not for.
   let groupOf: [Int?]
-
-  /// The group of those of whom nobody says where they belong, as a place in `names`; nil when there are none.
-  var unknownGroup: Int? { names.firstIndex(of: Peers.unknown) }
-
-  /// What the group of those is called of whom nobody says where they belong.
-  private static let unknown = "unknown"
 
   /// Groups agents.
   ///
@@ -28,8 +27,8 @@ struct Peers {
       if !roles.isEmpty, !roles.contains(member?.role ?? "") { return nil }
       switch policy.peers.basis {
       case .all: return ""
-      case .role: return member?.role ?? Peers.unknown
-      case .team: return member?.team ?? teams[agent] ?? Peers.unknown
+      case .role: return member?.role ?? PeerGroup.unknownName
+      case .team: return member?.team ?? teams[agent] ?? PeerGroup.unknownName
       }
     }
     let names = Set(labels.compactMap(\.self)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

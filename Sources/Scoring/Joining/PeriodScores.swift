@@ -54,7 +54,7 @@ public struct PeriodScores: Sendable {
     let groups = peers.names.indices.map { group in
       PeerGroup(
         name: peers.names[group], agents: peers.groupOf.indices.filter { peers.groupOf[$0] == group },
-        comparisons: comparisons[group], isUnknown: group == peers.unknownGroup)
+        comparisons: comparisons[group])
     }
     input = ScoreInput(
       agents: book.names.agents.names, groups: groups, groupOf: peers.groupOf, pending: pending,

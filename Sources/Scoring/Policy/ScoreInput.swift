@@ -107,13 +107,10 @@ public struct PeerGroup: Sendable {
   public var comparisons: [String: FairComparison]
   /// How many of its agents have any record.
   public let activeCount: Int
-  /// Whether it is those of whom nobody says whose peers they are.
-  public var isUnknown: Bool
 
   /// A group with its comparisons.
-  public init(name: String, agents: [Int], comparisons: [String: FairComparison], isUnknown: Bool = false) {
+  public init(name: String, agents: [Int], comparisons: [String: FairComparison]) {
     self.name = name
-    self.isUnknown = isUnknown
     self.agents = agents
     self.comparisons = comparisons
     var active: Set<Int> = []

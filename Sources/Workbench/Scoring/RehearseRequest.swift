@@ -70,16 +70,9 @@ public struct RehearseRequest: Sendable {
       warnings.append(
         "\(missing.joined(separator: ", ")) cannot be told from the simulated records; the weight is shared out.")
     }
-    let found = Rehearsal(periods)
-    let least = loaded.policy.peers.minimum
-    if found.agents < Double(least) {
-      warnings.append(
-        "\(Figures.number(found.agents, decimals: 0)) agents are fewer than the policy's peers: atLeast, \(least), so nobody is graded."
-      )
-    }
     let answer = RehearseAnswer(
       policy: loaded.policy, scenario: model.scenario.title, days: simulation.period.days.count, spread: spread,
-      found: found)
+      found: Rehearsal(periods))
     return Report(
       command: "score-rehearse", inputs: inputs, seed: seed, result: answer.members, document: answer.document,
       tables: [Report.Table("rehearsal", answer.rows)], warnings: warnings)

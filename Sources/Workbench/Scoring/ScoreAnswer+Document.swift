@@ -152,16 +152,6 @@ extension ScoreAnswer {
     }
   }
 
-  private func text(_ stray: ScoreInput.Service.Stray) -> String {
-    let key: ScoreWords.Key =
-      switch stray.side {
-      case .beforeHiring: .strayBefore
-      case .afterLeaving: .strayAfter
-      case .between: .strayBetween
-      }
-    return words(key, String(stray.records), stray.firstDay.description)
-  }
-
   private func text(
     _ kind: String, _ day: CalendarDate, _ status: RedLineEvent.Status, _ until: CalendarDate?
   ) -> String {

@@ -61,62 +61,24 @@ extension ScoreAnswer {
   }
 
   private func json(_ card: Scorecard) -> JSONValue {
-    .object(members(card) + strays(card))
-  }
-
-  /// Records of days on which the agent was not employed; no member at all where there are none.
-  private func strays(_ card: Scorecard) -> [JSONValue.Member] {
-    let strays = card.flags.compactMap { if case .strayRecords(let stray) = $0 { stray } else { nil } }
-    guard !strays.isEmpty else { return [] }
-    let list: [JSONValue] = strays.map {
-      [
-        "side": .string($0.side.rawValue), "records": .integer($0.records),
-        "firstDay": .string($0.firstDay.description),
-      ]
-    }
-    return [.init("recordsOutsideEmployment", .array(list))]
-  }
-
-  private func json(_ bonus: Bonus) -> JSONValue {
-    func amount(_ cents: Int) -> JSONValue { .number(Double(cents) / 100) }
-    let proportion = bonus.proportion.map { part -> [JSONValue.Member] in
-      [
-        .init(
-          "proportion",
-          [
-            "fullTimeShare": .number(part.fullTimeShare), "employedDays": .integer(part.days),
-            "periodDays": .integer(part.of), "factor": .number(part.factor),
-          ]), .init("proRata", amount(bonus.proRataCents)),
-      ]
-    }
-    return .object(
-      [.init("earned", amount(bonus.earnedCents))] + (proportion ?? []) + [
-        .init("pool", amount(bonus.poolCents)), .init("paid", amount(bonus.paidCents)),
-        .init("currency", .string(scores.policy.bonus?.currency ?? "")),
-      ])
-  }
-
-  private func members(_ card: Scorecard) -> [JSONValue.Member] {
-    let deductions = card.deductions.map { deduction -> JSONValue in
-      ["amount": .number(deduction.amount.value), "reason": .string(text(deduction.reason))]
-    }
-    let score = card.total.map { total -> JSONValue in
-      ["value": .number(total.value), "interval": card.estimate.map { JSONValue($0) } ?? .null]
-    }
-    return [
-      .init("agent", .string(pseudonyms(card.agent))), .init("peers", .string(peers(of: card))),
-      .init("indicators", .object(card.items.map { .init($0.indicator, json($0)) })),
-      .init("deductions", .array(deductions)), .init("score", score ?? .null),
-      .init("knownWeight", .number(card.knownWeight)), .init("grade", card.grade.map(json) ?? .null),
-      .init("bonus", card.bonus.map(json) ?? .null), .init("flags", .array(card.flags.map { .string(text($0)) })),
-    ]
-  }
-
-  private func json(_ grade: GradeDecision) -> JSONValue {
     [
-      "name": .string(grade.name), "probability": .number(grade.probability),
-      "isBenefitOfDoubt": .boolean(grade.isBenefitOfDoubt),
-      "probabilities": .object(zip(scores.policy.grades, grade.probabilities).map { .init($0.name, .number($1)) }),
+      "agent": .string(pseudonyms(card.agent)), "peers": .string(peers(of: card)),
+      "indicators": .object(card.items.map { .init($0.indicator, json($0)) }),
+      "deductions": .array(
+        card.deductions.map { ["amount": .number($0.amount.value), "reason": .string(text($0.reason))] }),
+      "score": card.total.map { total in
+        ["value": .number(total.value), "interval": card.estimate.map { JSONValue($0) } ?? .null]
+      } ?? .null,
+      "knownWeight": .number(card.knownWeight),
+      "grade": card.grade.map { grade in
+        [
+          "name": .string(grade.name), "probability": .number(grade.probability),
+          "isBenefitOfDoubt": .boolean(grade.isBenefitOfDoubt),
+          "probabilities": .object(zip(scores.policy.grades, grade.probabilities).map { .init($0.name, .number($1)) }),
+        ]
+      } ?? .null,
+      "bonus": card.bonus.map(json) ?? .null, "recordsOutsideEmployment": .array(strays(card)),
+      "flags": .array(card.flags.map { .string(text($0)) }),
     ]
   }
 
@@ -184,24 +146,24 @@ extension ScoreAnswer {
   /// Scores for spreadsheets, with what payroll needs.
   var scoreRows: CSVDocument {
     let policy = scores.policy
-    func cents(_ cents: Int?) -> CSVDocument.Cell { cents.map { .number(Double($0) / 100) } ?? .empty }
     return Self.csv(
       header: [
         "agent", "peers", "period", "score", "low", "high", "grade", "gradeProbability", "benefitOfDoubt", "earned",
-        "proportion", "proRata", "pool", "bonus", "currency", "knownWeight", "state", "objectionsUntil", "policy",
-        "revision", "flags",
+        "proportion", "proRata", "pool", "bonus", "currency",
+        "knownWeight",
+        "state", "objectionsUntil", "policy", "revision", "flags",
       ],
       rows: cards.map { card in
         let notes = card.deductions.map { text($0.reason) } + card.flags.map(text)
+        let money = bonusCells(card)
         return [
           .text(pseudonyms(card.agent)), .text(peers(of: card)), .text(scores.evidence.period.name),
           card.total.map { .number($0.value) } ?? .empty, card.estimate.map { .number($0.low) } ?? .empty,
           card.estimate.map { .number($0.high) } ?? .empty, card.grade.map { .text($0.name) } ?? .empty,
           card.grade.map { .number($0.probability) } ?? .empty,
           card.grade.map { .text($0.isBenefitOfDoubt ? "yes" : "no") } ?? .empty,
-          cents(card.bonus?.earnedCents), card.bonus.map { .number($0.proportion?.factor ?? 1) } ?? .empty,
-          cents(card.bonus?.proRataCents), cents(card.bonus?.poolCents), cents(card.bonus?.paidCents),
-          .text(policy.bonus?.currency ?? ""),
+          money[0], money[1], money[2], money[3],
+          card.bonus.map { .number(Double($0.paidCents) / 100) } ?? .empty, .text(policy.bonus?.currency ?? ""),
           .number(card.knownWeight), .text(state), .text(standing?.objectionsUntil ?? ""), .text(policy.title),
           .text(policy.revision), .text(notes.joined(separator: " ")),
         ]

@@ -126,29 +126,6 @@ extension ScoreAnswer {
     }
   }
 
-  private func money(_ bonus: Bonus) -> TextTable {
-    let currency = scores.policy.bonus?.currency ?? ""
-    func amount(_ cents: Int) -> TextTable.Cell { .init(Figures.money(Double(cents) / 100, currency: currency)) }
-    var table = TextTable(columns: [.init("", .leading), .init("")])
-    table.append([.init(words(.earned)), amount(bonus.earnedCents)])
-    if let part = bonus.proportion {
-      let share = ScoreAnswer.fullPercent(part.fullTimeShare)
-      table.append([.init(words(.proRata, share, String(part.days), String(part.of))), amount(bonus.proRataCents)])
-    }
-    if bonus.poolCents != 0 { table.append([.init(words(.pool)), amount(bonus.poolCents)]) }
-    table.append([.init(words(.paid), .strong), amount(bonus.paidCents)])
-    return table
-  }
-
-  /// A share as a percentage with as many decimals as it takes to reckon with it, at most four.
-  private static func fullPercent(_ share: Double) -> String {
-    let decimals = (0...4).first { place in
-      let scale = (0..<place).reduce(100.0) { scale, _ in scale * 10 }
-      return abs(share * scale - (share * scale).rounded()) < 1e-9
-    }
-    return Figures.percent(share, decimals: decimals ?? 4)
-  }
-
   private func appendRecords(_ card: Scorecard, to document: inout ReportDocument) {
     guard let index = scores.index(of: card.agent) else { return }
     for item in card.items {
