@@ -53,8 +53,8 @@ public final class Evidence: Sendable {
     resolutionStarts = Evidence.starts(count, book.resolutions.count) { book.resolutions[$0].conversation }
     order = Evidence.byCustomer(book)
     let table = book.conversations
-    arrivalDays = (0..<count).map { row in
-      table.exclusion(row) == nil ? period.day(of: table.arrived(row)) ?? .min : .min
+    arrivalDays = Parallel.fill(count) { rows, take in
+      for row in rows { take(table.exclusion(row) == nil ? period.day(of: table.arrived(row)) ?? .min : .min) }
     }
   }
 

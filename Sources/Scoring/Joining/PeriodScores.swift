@@ -39,9 +39,15 @@ public struct PeriodScores: Sendable {
     let rows = Dictionary(roster.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
     staff = book.names.agents.names.map { rows[$0] }
     let peers = Peers(policy, book, evidence.period, staff: staff)
-    let found = Parallel.map(policy.items) { item -> (cases: CaseSource.Cases, comparisons: [FairComparison?])? in
-      guard let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases) else { return nil }
-      return (cases, peers.comparisons(cases.table, settings))
+    let known = staff
+    let (found, served) = Parallel.both {
+      Parallel.map(policy.items) { item -> (cases: CaseSource.Cases, comparisons: [FairComparison?])? in
+        guard let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases) else { return nil }
+        defer { cases.release() }
+        return (cases, peers.comparisons(cases.table, settings))
+      }
+    } _: {
+      PeriodScores.served(evidence, known)
     }
     var comparisons = [[String: FairComparison]](repeating: [:], count: peers.names.count)
     var pending: [String: Int] = [:]
@@ -58,7 +64,7 @@ public struct PeriodScores: Sendable {
     }
     input = ScoreInput(
       agents: book.names.agents.names, groups: groups, groupOf: peers.groupOf, pending: pending,
-      served: PeriodScores.served(evidence, staff),
+      served: served,
       events: events.filter { evidence.period.days.contains($0.day) }, today: today)
     let present = PeriodScores.present(groups)
     cards = Scorer(policy).scorecards(input).enumerated().filter { present.contains($0.offset) }.map(\.element)

@@ -169,7 +169,7 @@ extension Channel {
     }
   }
 
-  @inlinable init(code: UInt8?) {
+  @inlinable @inline(__always) init(code: UInt8?) {
     switch code {
     case 0: self = .phone
     case 1: self = .chat
@@ -195,7 +195,7 @@ extension ContactRecord.Outcome {
     }
   }
 
-  @inlinable init(code: UInt8?) {
+  @inlinable @inline(__always) init(code: UInt8?) {
     switch code {
     case 0: self = .answered
     case 1: self = .abandoned

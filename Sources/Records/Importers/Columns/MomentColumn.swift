@@ -18,7 +18,7 @@ struct MomentColumn {
     var facts = MomentFacts()
     for row in 0..<table.rowCount {
       guard var text = cells.text(row, of: table) else { continue }
-      text.withUTF8 { facts.add(UnsafeRawBufferPointer($0)) }
+      text.withUTF8 { _ = facts.add(UnsafeRawBufferPointer($0)) }
     }
     return settle(cells, facts, zone: zone)
   }
@@ -63,10 +63,12 @@ struct MomentColumn {
   }
 
   /// The moment of a text that is not empty.
-  func moment(of bytes: UnsafeRawBufferPointer) -> Result<Instant?, BadCell> {
+  ///
+  /// - Parameter parts: Its parts, if it was taken apart already.
+  func moment(of bytes: UnsafeRawBufferPointer, parts: MomentText? = nil) -> Result<Instant?, BadCell> {
     func text() -> String { String(decoding: bytes, as: UTF8.self) }
     if isEpoch { return .success(MomentColumn.epoch(text())) }
-    guard let moment = MomentText(bytes), let day = moment.day(order) else {
+    guard let moment = parts ?? MomentText(bytes), let day = moment.day(order) else {
       return .failure(BadCell(text(), "no date and time that exists"))
     }
     if let offset = moment.offset {
@@ -109,16 +111,20 @@ struct MomentFacts: Equatable {
   private(set) var needsZone = false
 
   /// Looks at a cell that is not empty.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  ///
+  /// - Returns: What it was found to say, when it had to be taken apart.
+  @discardableResult
+  mutating func add(_ bytes: UnsafeRawBufferPointer) -> MomentText? {
     isEmpty = false
-    if isEpoch, MomentColumn.epoch(String(decoding: bytes, as: UTF8.self)) != nil { return }
+    if isEpoch, MomentColumn.epoch(String(decoding: bytes, as: UTF8.self)) != nil { return nil }
     isEpoch = false
-    guard let moment = MomentText(bytes) else { return }
+    guard let moment = MomentText(bytes) else { return nil }
     if moment.isAmbiguous { isAmbiguous = true }
     if let order = moment.onlyOrder {
       if order == .dmy { hasDayFirst = true } else { hasMonthFirst = true }
     }
     if moment.offset == nil { needsZone = true }
+    return moment
   }
 }
 

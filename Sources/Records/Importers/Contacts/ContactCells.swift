@@ -92,8 +92,8 @@ struct MomentCells {
     for row in 0..<batch.rowCount {
       cells.withText(row, in: batch) { text in
         guard let text else { return take(row, .success(nil)) }
-        facts.add(text)
-        take(row, column.moment(of: text))
+        let parts = facts.add(text)
+        take(row, column.moment(of: text, parts: parts))
       }
     }
     self.facts = facts

@@ -2,8 +2,10 @@ public import Workforce
 
 /// The contacts of several files, each once.
 public struct ContactCollection: Sendable {
-  /// The contacts in the order in which they were read, until ``finish()``; after it in the order of their identities.
+  /// The contacts in the order of their identities, after ``finish()``; before it some are still on their way.
   public internal(set) var book = RecordBook(observedUntil: Instant(secondsSince1970: 0))
+  /// Holds the book's conversations while rows come in.
+  private var appender: ConversationAppender?
   /// Where stretches of rows come from.
   private var origins: [Origin] = []
   private var files: [String] = []
@@ -33,26 +35,49 @@ public struct ContactCollection: Sendable {
   public init() {}
 
   /// The number of contacts.
-  public var count: Int { book.conversations.count }
+  public var count: Int { book.identities.count }
 
   /// Says that rows of another file follow.
   public mutating func begin(file: String) { files.append(file) }
 
   /// Takes the rows of the last file away again.
   public mutating func remove(from start: Int) {
+    join()
     let kept = Array(0..<Int32(start))
     book.identities.reorder(kept)
     book.conversations.reorder(kept)
     origins.removeAll { $0.bookRow >= start }
   }
 
-  mutating func append(_ identity: UnsafeRawBufferPointer, _ conversation: Conversation, row: Int) {
-    let place = count
-    if let last = origins.last, last.file == files.count - 1, last.fileRow + place - last.bookRow == row {
-    } else {
-      origins.append(Origin(bookRow: place, file: files.count - 1, fileRow: row))
+  /// Adds some rows of the last file.
+  ///
+  /// - Parameters:
+  ///   - rows: Conversations.
+  ///   - places: Which of them are added.
+  ///   - firstRow: The row of the file that comes first among them.
+  ///   - identity: Adds the identity of the row at a place.
+  mutating func append(
+    _ rows: [Conversation], at places: [Int32], firstRow: Int, identity: (Int32, inout TextColumn) -> Void
+  ) {
+    for place in places {
+      let (bookRow, row) = (count, firstRow + Int(place))
+      if let last = origins.last, last.file == files.count - 1, last.fileRow + bookRow - last.bookRow == row {
+      } else {
+        origins.append(Origin(bookRow: bookRow, file: files.count - 1, fileRow: row))
+      }
+      identity(place, &book.identities)
     }
-    book.append(utf8: identity, conversation)
+    let appender = appender ?? ConversationAppender(book.conversations)
+    if self.appender == nil { book.conversations = ConversationTable() }
+    self.appender = appender
+    appender.append(rows, at: places)
+  }
+
+  /// Takes the conversations back into the book.
+  private mutating func join() {
+    guard let appender else { return }
+    book.conversations = appender.finish()
+    self.appender = nil
   }
 
   /// Brings the contacts into the order of their identities and keeps each once: the same row again is a duplicate, of different rows
@@ -60,9 +85,10 @@ public struct ContactCollection: Sendable {
   ///
   /// - Returns: For each file how many rows were duplicates, and the rows that contradict others.
   public mutating func finish() -> (duplicates: [Int], conflicts: [Conflict]) {
+    join()
     var duplicates = [Int](repeating: 0, count: files.count)
     var conflicts: [Conflict] = []
-    if book.observedUntil < book.conversations.lastMoment { book.observedUntil = book.conversations.lastMoment }
+    book.observedUntil = max(book.observedUntil, book.conversations.lastMoment)
     if book.identities.isStrictlyAscending { return (duplicates, []) }
     let order = book.identities.order()
     var kept: [Int32] = []

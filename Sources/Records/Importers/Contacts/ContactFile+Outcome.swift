@@ -11,29 +11,22 @@ extension ContactFile {
       rows[row].answered = rows[row].arrived.advanced(by: seconds)
     }
     rows[row].outcome = outcome(row, batch, tellsReply: tellsReply)
-    if rows[row].answered != nil, ContactFile.unserved.contains(rows[row].outcome) {
+    if rows[row].answered != nil, rows[row].outcome.isLost {
       rows[row].answered = nil
       let bad = BadCell(
         columns.text(.answered, row, in: batch) ?? "", "an answer to a contact that is told to have left without one")
       complain(row, batch, .answered, bad)
     }
-    if rows[row].channel == .phone, rows[row].agent != nil, ContactFile.unserved.contains(rows[row].outcome) {
+    if rows[row].channel == .phone, rows[row].agent != nil, rows[row].outcome.isLost {
       rows[row].agent = nil
       unservedCalls += 1
     }
   }
 
-  private static let unserved: Set<ContactRecord.Outcome> = [.abandoned, .blocked, .balked, .cleared]
-
   /// Moments that lie before the arrival cannot be; they are reported and count as unknown.
   private mutating func checkOrder(_ row: Int, _ batch: RecordBatch) {
     let arrived = rows[row].arrived
-    func isBefore(_ moment: Instant?) -> Bool { moment.map { $0 < arrived } ?? false }
-    let known = rows[row]
-    guard
-      isBefore(known.queued) || isBefore(known.assigned) || isBefore(known.answered) || isBefore(known.firstResolved)
-        || isBefore(known.lastResolved) || isBefore(known.resolved) || isBefore(known.ended) || isBefore(known.released)
-    else { return }
+    guard rows[row].tellsMomentBeforeArrival else { return }
     let after: [(ContactField, WritableKeyPath<Conversation, Instant?>)] = [
       (.queued, \.queued), (.assigned, \.assigned), (.answered, \.answered), (.firstResolved, \.firstResolved),
       (.lastResolved, \.lastResolved), (.resolvedAt, \.resolved), (.ended, \.ended), (.released, \.released),
@@ -76,15 +69,26 @@ extension ContactFile {
     case .failure(let bad): complain(row, batch, .outcome, bad)
     default: break
     }
-    let known = rows[row]
     // A reply at an impossible moment is still a reply; how long it took is not known.
-    if tellsReply || known.answered != nil || known.firstResponseSeconds != nil || (known.replies ?? 0) > 0 {
-      return .answered
-    }
-    if known.botOutcome == .resolved, known.queued == nil { return .contained }
-    let isOver = known.ended != nil || known.isResolved == true
+    if tellsReply || rows[row].tellsReply { return .answered }
+    if rows[row].botOutcome == .resolved, rows[row].queued == nil { return .contained }
+    let isOver = rows[row].ended != nil || rows[row].isResolved == true
     // Where no reply is ever told, whoever has it has served it; where replies are told, no reply is none.
-    if !columns.tellsReplies, isOver, known.agent != nil { return .answered }
+    if !columns.tellsReplies, isOver, rows[row].agent != nil { return .answered }
     return isOver ? .abandoned : .unfinished
   }
+}
+
+/// Asked of rows in place: a conversation is large, and a copy for each question would cost more than the answer.
+extension Conversation {
+  /// Whether a moment lies before the arrival, which cannot be.
+  fileprivate var tellsMomentBeforeArrival: Bool {
+    isEarly(queued) || isEarly(assigned) || isEarly(answered) || isEarly(firstResolved) || isEarly(lastResolved)
+      || isEarly(resolved) || isEarly(ended) || isEarly(released)
+  }
+
+  private func isEarly(_ moment: Instant?) -> Bool { moment.map { $0 < arrived } ?? false }
+
+  /// Whether it tells of a reply in some way.
+  fileprivate var tellsReply: Bool { answered != nil || firstResponseSeconds != nil || (replies ?? 0) > 0 }
 }

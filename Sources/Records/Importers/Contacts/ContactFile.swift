@@ -90,12 +90,16 @@ public struct ContactFile {
       }
       complaints.replaceSubrange(earlier..., with: own)
     }
+    var kept: [Int32] = []
+    kept.reserveCapacity(batch.rowCount)
     for row in 0..<batch.rowCount where states[row] == .good {
       finish(row, batch)
-      columns.contact.withText(row, in: batch) { identity in
-        if let identity { collection.append(identity, rows[row], row: batch.firstRow + row) }
-      }
-      report.acceptedRows += 1
+      kept.append(Int32(row))
+    }
+    report.acceptedRows += kept.count
+    let contact = columns.contact
+    collection.append(rows, at: kept, firstRow: batch.firstRow) { row, identities in
+      contact.withText(Int(row), in: batch) { text in if let text { identities.append(utf8: text) } }
     }
   }
 
