@@ -26,6 +26,13 @@ final class CaseMemory: Sendable {
     /// The largest value; 0 when there is none above it.
     private(set) var largest = 0.0
 
+    /// No cases yet, with room for one of each conversation: memory that nothing is written to is never taken.
+    init(conversations count: Int) {
+      agents.reserveCapacity(count)
+      conversations.reserveCapacity(count)
+      values.reserveCapacity(count)
+    }
+
     mutating func append(_ item: Contribution) {
       let value = item.numerator / item.denominator
       largest = max(largest, value)

@@ -49,7 +49,7 @@ public struct CaseSource: Sendable {
     let definition = indicator.definition
     let isTimeShare = ["occupancy", "adherence"].contains(definition.key)
     let isResponse = definition.unit == .seconds && IndicatorFamily.name(of: definition.key) == "response"
-    var rows = CaseMemory.Rows()
+    var rows = CaseMemory.Rows(conversations: evidence.conversations.count)
     let list = visit(indicator) { rows.append($0) }
     // Sums whose weight is time: a day is one record, and days weigh as they are long.
     let scale = isTimeShare && rows.sumCount > 0 ? rows.sumTime / Double(rows.sumCount) : nil

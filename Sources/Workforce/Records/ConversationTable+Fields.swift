@@ -183,7 +183,7 @@ extension Channel {
 
 extension ContactRecord.Outcome {
   /// The place in the list of cases, for columns.
-  var code: UInt8 {
+  package var code: UInt8 {
     switch self {
     case .answered: 0
     case .abandoned: 1
@@ -210,7 +210,7 @@ extension ContactRecord.Outcome {
 
 extension ContactRecord.BotOutcome {
   /// The place in the list of cases, for columns.
-  var code: UInt8 {
+  package var code: UInt8 {
     switch self {
     case .resolved: 0
     case .falselyContained: 1

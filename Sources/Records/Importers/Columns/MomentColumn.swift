@@ -79,6 +79,16 @@ struct MomentColumn {
     return .success(clock.instant(day, secondOfDay: moment.second))
   }
 
+  /// What is added to the time of day on a day to have seconds since 1970; nil on days on which the clock changes.
+  func midnight(_ parts: MomentText) -> Double? {
+    guard let day = parts.day(order) else { return nil }
+    let start = Double(day.dayNumber) * 86_400
+    if let offset = parts.offset { return start - Double(offset) }
+    guard let clock else { return nil }
+    let offsets = (-1...2).map { clock.offset(at: Instant(secondsSince1970: start + 86_400 * Double($0))) }
+    return offsets.allSatisfy { $0 == offsets[0] } ? start - Double(offsets[0]) : nil
+  }
+
   /// The local day of a row, for rows about days.
   func day(_ row: Int, of table: some RecordColumns) -> Result<CalendarDate?, BadCell> {
     guard let text = cells.text(row, of: table) else { return .success(nil) }

@@ -2,10 +2,8 @@ public import Workforce
 
 /// The contacts of several files, each once.
 public struct ContactCollection: Sendable {
-  /// The contacts in the order of their identities, after ``finish()``; before it some are still on their way.
+  /// The contacts in the order in which they were read, until ``finish()``; after it in the order of their identities.
   public internal(set) var book = RecordBook(observedUntil: Instant(secondsSince1970: 0))
-  /// Holds the book's conversations while rows come in.
-  private var appender: ConversationAppender?
   /// Where stretches of rows come from.
   private var origins: [Origin] = []
   private var files: [String] = []
@@ -42,7 +40,6 @@ public struct ContactCollection: Sendable {
 
   /// Takes the rows of the last file away again.
   public mutating func remove(from start: Int) {
-    join()
     let kept = Array(0..<Int32(start))
     book.identities.reorder(kept)
     book.conversations.reorder(kept)
@@ -57,7 +54,7 @@ public struct ContactCollection: Sendable {
   ///   - firstRow: The row of the file that comes first among them.
   ///   - identity: Adds the identity of the row at a place.
   mutating func append(
-    _ rows: [Conversation], at places: [Int32], firstRow: Int, identity: (Int32, inout TextColumn) -> Void
+    _ rows: ConversationTable, at places: [Int32], firstRow: Int, identity: (Int32, inout TextColumn) -> Void
   ) {
     for place in places {
       let (bookRow, row) = (count, firstRow + Int(place))
@@ -67,17 +64,7 @@ public struct ContactCollection: Sendable {
       }
       identity(place, &book.identities)
     }
-    let appender = appender ?? ConversationAppender(book.conversations)
-    if self.appender == nil { book.conversations = ConversationTable() }
-    self.appender = appender
-    appender.append(rows, at: places)
-  }
-
-  /// Takes the conversations back into the book.
-  private mutating func join() {
-    guard let appender else { return }
-    book.conversations = appender.finish()
-    self.appender = nil
+    book.conversations.append(rows, at: places)
   }
 
   /// Brings the contacts into the order of their identities and keeps each once: the same row again is a duplicate, of different rows
@@ -85,7 +72,6 @@ public struct ContactCollection: Sendable {
   ///
   /// - Returns: For each file how many rows were duplicates, and the rows that contradict others.
   public mutating func finish() -> (duplicates: [Int], conflicts: [Conflict]) {
-    join()
     var duplicates = [Int](repeating: 0, count: files.count)
     var conflicts: [Conflict] = []
     book.observedUntil = max(book.observedUntil, book.conversations.lastMoment)
