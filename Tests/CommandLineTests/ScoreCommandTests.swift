@@ -164,6 +164,14 @@ struct ScoreCommandTests {
       }
     }
     #expect(parts == 4)
+    let some = try BuiltProgram.run(
+      [
+        "score", "october.csv", "--policy", "policy.yaml", "--period", "2025-10-13..2025-10-31", "--zone",
+        "Asia/Shanghai",
+      ]
+        + roster + ["--key-file", "key"], in: scratch.url)
+    #expect(some.status == 0 && some.errors.contains("do not pay it for parts"), "\(some.errors)")
+    #expect(!some.errors.contains("(line 5)") && !run.errors.contains("do not pay it for parts"))
   }
 
   @Test("what cannot be scored is refused, with everything that is to be mended")

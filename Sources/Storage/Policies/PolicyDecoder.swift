@@ -246,6 +246,8 @@ struct PolicyDecoder {
     func name(_ value: Value) -> String? {
       guard let name = value.text("the name of an indicator") else { return nil }
       if written.contains(name) { return name }
+      // No policy has more indicators than there are; a file of nonsense may, and is not to be compared word by word.
+      let written = written.prefix(definitions.count)
       let meant = Spelling.nearest(to: name, among: written)
       // The indicator itself may be what is misspelt; that has been said then.
       if !written.contains(where: {

@@ -37,7 +37,7 @@ enum RosterFinding: Hashable, Sendable {
       let list = parts.map { "\($0.role ?? "without role") on \($0.days) days (line \($0.line))" }
       return "\(path): \(agent) is \(list.joined(separator: " and ")); all records of the period are scored"
         + (scoredAs.map { " as \($0)" } ?? "")
-        + ", with the mean of the hours. To score the parts apart, name their days by --period."
+        + ", with the mean of the hours. To see the parts apart, not to pay by them, name their days by --period."
     case .sameDays(let path, let line, let agent, let firstLine):
       return
         "\(path):\(line): \(agent) stands on line \(firstLine) already under another account, for the same days; line "
@@ -64,7 +64,7 @@ enum RosterFinding: Hashable, Sendable {
     case .severalRows(let path, let agent, let parts, let scoredAs):
       let list = parts.map { "\($0.days) 天为\($0.role ?? "无岗位")（第 \($0.line) 行）" }
       return "\(path)：\(agent) 在本周期内 \(list.joined(separator: "，"))；全部记录"
-        + (scoredAs.map { "按“\($0)”" } ?? "一并") + "评分，工时取平均值。如需分开评分，请用 --period 指定各段日期。"
+        + (scoredAs.map { "按“\($0)”" } ?? "一并") + "评分，工时取平均值。如需分别查看（不作发放依据），请用 --period 指定各段日期。"
     case .sameDays(let path, let line, let agent, let firstLine):
       return "\(path):\(line)：\(agent) 已在第 \(firstLine) 行以另一账号列出，日期重叠；以第 \(firstLine) 行为准。"
     case .strays(let path, let agent, let stray, let limit):

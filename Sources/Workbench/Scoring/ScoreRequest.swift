@@ -136,6 +136,13 @@ public struct ScoreRequest: Sendable {
       }
     if wanted.contains(period.days.count) { return [] }
     let days = period.days.count
+    let pay =
+      policy.bonus == nil || days > wanted.upperBound
+      ? []
+      : [
+        "the bonus is that of a whole \(policy.cadence.rawValue) period and not cut to \(period.name); do not pay it for parts."
+      ]
     return ["the policy is \(policy.cadence.rawValue), and \(period.name) has \(days) day\(days == 1 ? "" : "s")."]
+      + pay
   }
 }
