@@ -54,6 +54,7 @@ extension Evidence {
   }
 
   private func face(of conversation: Int) -> ClockFace {
-    clocks.face(channel: conversations.channel(conversation), team: conversations.team(conversation))
+    if !clocks.haveHours { return ClockFace(hours: nil) }
+    return clocks.face(channel: conversations.channel(conversation), team: conversations.team(conversation))
   }
 }

@@ -58,8 +58,8 @@ public final class Evidence: Sendable {
   /// For each conversation that counts the day on which it came, when that lies in the period.
   private static func arrivalDays(_ book: RecordBook, _ period: Period) -> [Int32] {
     let table = book.conversations
-    return (0..<table.count).map { row in
-      table.exclusion(row) == nil ? period.day(of: table.arrived(row)) ?? .min : .min
+    return Parallel.fill(table.count) { rows, take in
+      for row in rows { take(table.exclusion(row) == nil ? period.day(of: table.arrived(row)) ?? .min : .min) }
     }
   }
 

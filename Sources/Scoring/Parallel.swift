@@ -14,4 +14,49 @@ package enum Parallel {
     }
     return found.withLock { $0.compactMap { $0 } }
   }
+
+  /// Does two things at the same time; the first may use all cores itself.
+  package static func both<First, Second: Sendable>(
+    _ first: () -> First, _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second) {
+    let (found, done) = (Box<Second>(), DispatchGroup())
+    // Not a `concurrentPerform` of two, within which another one would get a single thread.
+    DispatchQueue.global().async(group: done) {
+      let result = second()
+      found.value.withLock { $0 = result }
+    }
+    let own = first()
+    done.wait()
+    guard let other = found.value.withLock({ $0 }) else { preconditionFailure("what was started has ended") }
+    return (own, other)
+  }
+
+  private final class Box<Value: Sendable>: Sendable {
+    let value = Mutex<Value?>(nil)
+  }
+
+  /// An array of values made a stretch at a time; which thread makes which stretch changes nothing.
+  ///
+  /// - Parameters:
+  ///   - count: How many values.
+  ///   - make: Makes the values of some places, one after the other.
+  package static func fill<Value: BitwiseCopyable & Sendable>(
+    _ count: Int, _ make: @Sendable (_ places: Range<Int>, _ take: (Value) -> Void) -> Void
+  ) -> [Value] {
+    let stretch = 1 << 17
+    return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+      // Every stretch is written by one thread only, and all have ended before the buffer is looked at.
+      nonisolated(unsafe) let values = buffer
+      DispatchQueue.concurrentPerform(iterations: (count + stretch - 1) / stretch) { part in
+        let places = part * stretch..<min(count, (part + 1) * stretch)
+        var place = places.lowerBound
+        make(places) { value in
+          values.initializeElement(at: place, to: value)
+          place += 1
+        }
+        precondition(place == places.upperBound, "every place gets a value")
+      }
+      initialized = count
+    }
+  }
 }

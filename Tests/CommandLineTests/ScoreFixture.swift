@@ -51,7 +51,7 @@ enum ScoreFixture {
     """
 
   /// An export with reviews and complaints beside the tickets: ten chats a day for each agent from 1 October on.
-  static func reviewed(days: Int) -> String {
+  static func reviewed(days: Int, agents: [String] = ScoreFixture.agents) -> String {
     var text = "id,buyer,agent,topic,created,replied,solved,stars,accuracy,attitude,compliance,complaint\n"
     let months = [(10, 31), (11, 30), (12, 31)]
     let dates = months.flatMap { month, length in (1...length).map { "2025-\(month)-\(two($0))" } }.prefix(days)
@@ -61,6 +61,7 @@ enum ScoreFixture {
         for index in 0..<10 {
           number += 1
           let hour = two(9 + index)
+          let place = place % ScoreFixture.agents.count
           let minutes = number % 7 == 0 ? 4 + place % 3 : 1
           let stars = number % 3 != 0 ? "" : number % (12 + 6 * place) == 0 ? "2" : "5"
           let mark = number % 5 != 0 ? "" : number % (10 + 5 * place) == 0 ? "0.7" : "0.95"

@@ -61,12 +61,7 @@ extension ReplyTimes {
   static func limited(_ settings: MeasureSettings) -> ReplyTimes {
     let limit = settings.replyLimitSeconds
     return ReplyTimes(
-      value: { wait in
-        switch wait {
-        case .known(let seconds): min(seconds, limit)
-        case .never: limit
-        }
-      }, dueSeconds: limit, missSeconds: settings.replyTargetSeconds, matureSeconds: limit)
+      measure: .limited(limit), dueSeconds: limit, missSeconds: settings.replyTargetSeconds, matureSeconds: limit)
   }
 
   /// Replies in time.
@@ -74,11 +69,7 @@ extension ReplyTimes {
     // Moments are written to the microsecond, so a wait may be off by one at either end.
     let target = settings.replyTargetSeconds + 2e-6
     return ReplyTimes(
-      value: { wait in
-        switch wait {
-        case .known(let seconds): seconds <= target ? 1 : 0
-        case .never: 0
-        }
-      }, dueSeconds: settings.replyTargetSeconds, missSeconds: target.nextUp, matureSeconds: target.nextUp)
+      measure: .punctual(target), dueSeconds: settings.replyTargetSeconds, missSeconds: target.nextUp,
+      matureSeconds: target.nextUp)
   }
 }

@@ -12,14 +12,35 @@ struct ReplyTimes {
     case never
   }
 
-  /// What a wait adds to the numerator.
-  let value: (Wait) -> Double
+  /// What waits are looked at for.
+  enum Measure {
+    /// How long they were, up to a limit.
+    case limited(Double)
+    /// Whether they were within a target.
+    case punctual(Double)
+    /// Whether they never ended.
+    case unanswered
+  }
+
+  let measure: Measure
   /// The length at which a wait falls due.
   let dueSeconds: Double
   /// From which length on a wait that somebody else ended is held against the one who held it.
   let missSeconds: Double
   /// From which length on a wait that goes on is held against the one who holds it.
   let matureSeconds: Double
+
+  /// What a wait adds to the numerator.
+  @inline(__always)
+  func value(_ wait: Wait) -> Double {
+    switch (measure, wait) {
+    case (.limited(let limit), .known(let seconds)): min(seconds, limit)
+    case (.limited(let limit), .never): limit
+    case (.punctual(let target), .known(let seconds)): seconds <= target ? 1 : 0
+    case (.punctual, .never), (.unanswered, .known): 0
+    case (.unanswered, .never): 1
+    }
+  }
 
   /// Adds a round: the customer's wait for the team, and the part of each agent.
   func contribute(_ index: Int, of evidence: Evidence, to list: inout ContributionList) {

@@ -51,11 +51,7 @@ extension ReplyTimes {
   /// Waits without an end.
   static func unanswered(_ settings: MeasureSettings) -> ReplyTimes {
     ReplyTimes(
-      value: { wait in
-        switch wait {
-        case .known: 0
-        case .never: 1
-        }
-      }, dueSeconds: settings.replyLimitSeconds, missSeconds: .infinity, matureSeconds: settings.replyLimitSeconds)
+      measure: .unanswered, dueSeconds: settings.replyLimitSeconds, missSeconds: .infinity,
+      matureSeconds: settings.replyLimitSeconds)
   }
 }

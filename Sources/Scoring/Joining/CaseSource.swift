@@ -34,32 +34,46 @@ public struct CaseSource: Sendable {
     public var pending: Int
     /// Records that lack the facts.
     public var unknown: Int
+    fileprivate let memory: CaseMemory
+
+    /// Gives the memory back that makes going through the cases quick; the table stays as it is.
+    public func release() { memory.release() }
   }
 
   /// The cases of an indicator, or nil when the records cannot tell it.
   ///
-  /// They are made anew whenever they are looked at. `record` of a case is the conversation's index, or −2 − i for the i-th sum per
-  /// agent and day.
+  /// They are kept until ``Cases/release()``, and made anew whenever they are looked at from then on. `record` of a case is the
+  /// conversation's index, or −2 − i for the i-th sum per agent and day.
   public func cases(_ indicator: any Indicator) -> Cases? {
     guard indicator.isMeasurable(in: evidence) else { return nil }
     let definition = indicator.definition
     let isTimeShare = ["occupancy", "adherence"].contains(definition.key)
     let isResponse = definition.unit == .seconds && IndicatorFamily.name(of: definition.key) == "response"
-    var (count, largest) = (0, 0.0)
-    var (sums, sumTime) = (0.0, 0.0)
-    let list = visit(indicator) { item in
-      count += 1
-      largest = max(largest, item.numerator / item.denominator)
-      if item.origin == .agentDay { (sums, sumTime) = (sums + 1, sumTime + item.denominator) }
-    }
+    var rows = CaseMemory.Rows(conversations: evidence.conversations.count)
+    let list = visit(indicator) { rows.append($0) }
     // Sums whose weight is time: a day is one record, and days weigh as they are long.
-    let scale = isTimeShare && sums > 0 ? sumTime / sums : nil
-    let table = CaseTable(
-      kind(definition, largest), agentCount: evidence.book.names.agents.count, isEmpty: count == 0
-    ) { take in
-      _ = visit(indicator) { take(scoredCase($0, scale: scale, isResponse: isResponse)) }
+    let scale = isTimeShare && rows.sumCount > 0 ? rows.sumTime / Double(rows.sumCount) : nil
+    let kind = kind(definition, rows.largest)
+    let isEmpty = rows.count == 0
+    let memory = CaseMemory(rows)
+    let table = CaseTable(kind, agentCount: evidence.book.names.agents.count, isEmpty: isEmpty) { take in
+      guard let rows = memory.rows else {
+        _ = visit(indicator) { item in
+          take(
+            item.origin == .agentDay
+              ? caseOfSum(item, scale: scale)
+              : scoredCase(
+                item.agent, item.conversation, item.numerator / item.denominator, item.denominator, isResponse))
+        }
+        return
+      }
+      rows.forEach {
+        take(scoredCase($0, $1, $2, $3, isResponse))
+      } sum: {
+        take(caseOfSum($0, scale: scale))
+      }
     }
-    return Cases(table: table, pending: list.pending, unknown: list.unknown)
+    return Cases(table: table, pending: list.pending, unknown: list.unknown, memory: memory)
   }
 
   /// Goes through what agents are compared by.
@@ -70,16 +84,24 @@ public struct CaseSource: Sendable {
     }
   }
 
-  private func scoredCase(_ item: Contribution, scale: Double?, isResponse: Bool) -> ScoredCase {
-    let isSum = item.origin == .agentDay
-    let place = Int(item.conversation)
+  @inline(__always)
+  private func scoredCase(
+    _ agent: Int32, _ conversation: Int32, _ value: Double, _ weight: Double, _ isResponse: Bool
+  ) -> ScoredCase {
+    let place = Int(conversation)
     return ScoredCase(
-      agent: item.agent, record: isSum ? -2 - item.record : item.conversation, customer: customer(item),
-      stratum: isSum ? StratumKey(channel: channelOfSum(item)) : strata[place],
-      value: item.numerator / item.denominator, weight: item.denominator / (isSum ? scale ?? 1 : 1),
-      records: isSum && scale == nil ? max(item.denominator, 1e-9) : 1,
-      expectedWait: isResponse && !isSum && !expectedWaits.isEmpty
+      agent: agent, record: conversation,
+      customer: evidence.conversations.customer(place) ?? (1 << 63 | UInt64(place)), stratum: strata[place],
+      value: value, weight: weight,
+      expectedWait: isResponse && !expectedWaits.isEmpty
         ? min(expectedWaits[place], evidence.settings.replyLimitSeconds) : .nan)
+  }
+
+  private func caseOfSum(_ item: Contribution, scale: Double?) -> ScoredCase {
+    ScoredCase(
+      agent: item.agent, record: -2 - item.record, customer: 3 << 62 | UInt64(item.record),
+      stratum: StratumKey(channel: channelOfSum(item)), value: item.numerator / item.denominator,
+      weight: item.denominator / (scale ?? 1), records: scale == nil ? max(item.denominator, 1e-9) : 1)
   }
 
   private func kind(_ definition: IndicatorDefinition, _ largest: Double) -> CaseTable.Kind {
@@ -89,11 +111,6 @@ public struct CaseSource: Sendable {
       return .mean(low: 0, high: evidence.settings.replyLimitSeconds)
     }
     return .mean(low: 0, high: max(1, largest))
-  }
-
-  private func customer(_ item: Contribution) -> UInt64 {
-    if item.conversation < 0 { return 3 << 62 | UInt64(item.record) }
-    return evidence.conversations.customer(Int(item.conversation)) ?? (1 << 63 | UInt64(item.conversation))
   }
 
   private func channelOfSum(_ item: Contribution) -> Int {
@@ -108,19 +125,23 @@ public struct CaseSource: Sendable {
     let cuts = by.contains(.load) ? thirds(of: waits) : []
     let (byChannel, byIssue) = (by.contains(.channel), by.contains(.issue))
     let (byLanguage, byHours) = (by.contains(.language), by.contains(.hours))
-    return (0..<table.count).map { row in
-      StratumKey(
-        channel: byChannel ? 1 + table.channel(row).place : 0,
-        issue: byIssue ? table.type(row).map { Int($0) + 1 } ?? 0 : 0,
-        language: byLanguage ? table.language(row).map { Int($0) + 1 } ?? 0 : 0,
-        hours: byHours ? band(of: evidence.period.clock.local(table.arrived(row)).secondOfDay) : 0,
-        load: cuts.isEmpty || !waits[row].isFinite ? 0 : 1 + cuts.filter { waits[row] > $0 }.count)
+    return Parallel.fill(table.count) { rows, take in
+      var wall = WallSeconds(evidence.period.clock)
+      for row in rows {
+        take(
+          StratumKey(
+            channel: byChannel ? 1 + table.channel(row).place : 0,
+            issue: byIssue ? table.type(row).map { Int($0) + 1 } ?? 0 : 0,
+            language: byLanguage ? table.language(row).map { Int($0) + 1 } ?? 0 : 0,
+            hours: byHours ? band(of: wall.secondOfDay(at: table.arrived(row))) : 0,
+            load: cuts.isEmpty || !waits[row].isFinite ? 0 : 1 + cuts.filter { waits[row] > $0 }.count))
+      }
     }
   }
 
   /// Night, morning, afternoon, evening.
   private static func band(of second: Double) -> Int {
-    1 + [8.0, 12, 18].filter { second >= $0 * 3600 }.count
+    second < 8 * 3600 ? 1 : second < 12 * 3600 ? 2 : second < 18 * 3600 ? 3 : 4
   }
 
   /// Where the lower and the middle third of the expected waits end.

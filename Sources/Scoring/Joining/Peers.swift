@@ -1,14 +1,16 @@
 import Workforce
 
+extension PeerGroup {
+  /// What the group of those is called of whom nobody says where they belong.
+  public static let unknownName = "unknown"
+}
+
 /// Which agents of a book are compared with each other under a policy.
 struct Peers {
   /// The names of the groups, sorted; one without a name when everybody is compared with everybody.
   let names: [String]
   /// For each agent of the book the group, as a place in `names`; nil for those the policy is not for.
   let groupOf: [Int?]
-
-  /// What the group of those is called of whom nobody says where they belong.
-  private static let unknown = "unknown"
 
   /// Groups agents.
   ///
@@ -25,8 +27,8 @@ struct Peers {
       if !roles.isEmpty, !roles.contains(member?.role ?? "") { return nil }
       switch policy.peers.basis {
       case .all: return ""
-      case .role: return member?.role ?? Peers.unknown
-      case .team: return member?.team ?? teams[agent] ?? Peers.unknown
+      case .role: return member?.role ?? PeerGroup.unknownName
+      case .team: return member?.team ?? teams[agent] ?? PeerGroup.unknownName
       }
     }
     let names = Set(labels.compactMap(\.self)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -43,7 +45,7 @@ struct Peers {
     let names = input.groups.map(\.name)
     self.names = names
     groupOf = zip(input.groupOf, corrected.groupOf).map { old, new in
-      guard let old, names[old] == Peers.unknown, let new else { return old }
+      guard let old, names[old] == PeerGroup.unknownName, let new else { return old }
       return names.firstIndex(of: corrected.names[new]) ?? old
     }
   }

@@ -38,16 +38,21 @@ public struct PeriodScores: Sendable {
     let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: expectedWaits)
     let settings = FairnessSettings(adjustsForLoad: policy.comparedBy.contains(.load))
     let peers = Peers(policy, book, evidence.period, staff: staff)
-    let found = Parallel.map(policy.items) { item -> (pending: Int, comparisons: [FairComparison?])? in
-      guard let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases) else { return nil }
-      return (cases.pending, peers.comparisons(cases.table, settings))
+    let (found, served) = Parallel.both {
+      Parallel.map(policy.items) { item -> (pending: Int, comparisons: [FairComparison?])? in
+        guard let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases) else { return nil }
+        defer { cases.release() }
+        return (cases.pending, peers.comparisons(cases.table, settings))
+      }
+    } _: {
+      PeriodScores.served(evidence, staff)
     }
     var pending: [String: Int] = [:]
     for (item, part) in zip(policy.items, found) { pending[item.indicator] = part?.pending }
     let groups = PeriodScores.groups(policy, peers, found.map { $0?.comparisons ?? [] })
     let input = ScoreInput(
       agents: book.names.agents.names, groups: groups, groupOf: peers.groupOf, pending: pending,
-      served: PeriodScores.served(evidence, staff),
+      served: served,
       events: events.filter { evidence.period.days.contains($0.day) }, today: today)
     self.init(
       policy, evidence, input, staff, expectedWaits,
@@ -73,6 +78,7 @@ public struct PeriodScores: Sendable {
       guard old.isMeasured(item.indicator),
         let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases)
       else { return known }
+      defer { cases.release() }
       return peers.comparisons(cases.table, heldAgainst: known)
     }
     var input = old
@@ -128,19 +134,44 @@ public struct PeriodScores: Sendable {
     let firstDay = Int32(evidence.period.days.first.dayNumber)
     var counts = [Double](repeating: 0, count: agents)
     var worked = [Bool](repeating: false, count: agents * length)
+    // What was served on days on which the agent was not employed; hardly ever anything.
+    let watched = staff.map { ($0?.hired ?? $0?.left) != nil }
+    var absent: [Int32: [Int32: Double]] = [:]
     _ = HandledVolume().visit(evidence, every: 4096) { list in
       for item in list.items where item.agent >= 0 && item.scope != .team {
         counts[Int(item.agent)] += item.numerator
         worked[Int(item.agent) * length + Int(item.day - firstDay)] = true
+        if watched[Int(item.agent)],
+          staff[Int(item.agent)]?.absence(on: CalendarDate(dayNumber: Int(item.day))) != nil
+        {
+          absent[item.agent, default: [:]][item.day, default: 0] += item.numerator
+        }
       }
       list.items.removeAll(keepingCapacity: true)
     }
     return counts.indices.map { agent in
       let days = worked[(agent * length)..<((agent + 1) * length)].count { $0 }
-      return ScoreInput.Service(
+      var service = ScoreInput.Service(
         conversations: Int(counts[agent].rounded()), days: days,
         employedDays: staff[agent]?.employedDays(upTo: evidence.period.days.last),
         fullTimeShare: staff[agent]?.fullTimeShare ?? 1)
+      guard let member = staff[agent] else { return service }
+      let all = evidence.period.days
+      service.employment = .init(days: member.employedDays(within: all.first...all.last), of: length)
+      service.strays = strays(member, absent[Int32(agent)] ?? [:])
+      return service
+    }
+  }
+
+  /// Records of days on which an agent was not employed, side by side.
+  private static func strays(_ member: StaffMember, _ absent: [Int32: Double]) -> [ScoreInput.Service.Stray] {
+    StaffMember.Absence.allCases.compactMap { side in
+      let own = absent.filter { member.absence(on: CalendarDate(dayNumber: Int($0.key))) == side }
+        .sorted { $0.key < $1.key }
+      guard let first = own.first else { return nil }
+      // Shares of a conversation served together count as one.
+      let records = Int(own.reduce(0) { $0 + $1.value }.rounded(.up))
+      return .init(side: side, records: records, firstDay: CalendarDate(dayNumber: Int(first.key)))
     }
   }
 }

@@ -21,23 +21,28 @@ public struct BonusPool: Sendable, Hashable {
 
   /// Bonuses cut as a reference cuts them, so that what one agent earns more takes nothing from another.
   ///
-  /// Who earns what was earned in the reference is paid what was paid there, to the cent. The pool may be exceeded by it, or not
-  /// exhausted.
+  /// Who is due what was due in the reference, part time and part of the period allowed for, is paid what was paid there, to the cent.
+  /// The pool may be exceeded by it, or not exhausted.
   static func kept(_ cards: [Scorecard], asIn reference: PeriodScores) -> [Scorecard] {
     let known = reference.cards.compactMap { card in card.bonus.map { (card.agent, $0) } }
     let bonuses = Dictionary(known, uniquingKeysWith: { first, _ in first })
-    let earned = known.reduce(0) { $0 + $1.1.earnedCents }
+    let due = known.reduce(0) { $0 + $1.1.dueCents }
     let paid = known.reduce(0) { $0 + $1.1.paidCents }
-    let factor = earned > 0 ? Double(paid) / Double(earned) : 1
+    let factor = due > 0 ? Double(paid) / Double(due) : 1
     return cards.map { card in
       guard let bonus = card.bonus else { return card }
       var card = card
-      if let old = bonuses[card.agent], old.earnedCents == bonus.earnedCents {
-        card.bonus = old
+      if let old = bonuses[card.agent], old.dueCents == bonus.dueCents {
+        card.bonus?.poolCents = old.poolCents
       } else {
-        card.bonus?.poolCents = Int((Double(bonus.earnedCents) * factor).rounded()) - bonus.earnedCents
+        card.bonus?.poolCents = Int((Double(bonus.dueCents) * factor).rounded()) - bonus.dueCents
       }
       return card
     }
   }
+}
+
+extension Bonus {
+  /// What is to be paid before the pool is looked at.
+  fileprivate var dueCents: Int { earnedCents + proRataCents }
 }

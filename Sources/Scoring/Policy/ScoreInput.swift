@@ -12,6 +12,31 @@ public struct ScoreInput: Sendable {
     public var employedDays: Int?
     /// The agent's hours as a share of full time.
     public var fullTimeShare: Double
+    /// On how many of the period's days the agent was employed; nil for all, as far as anybody knows.
+    public var employment: Employment?
+    /// Records of days on which the agent was not employed.
+    public var strays: [Stray] = []
+
+    /// A part of the period's days.
+    public struct Employment: Sendable, Hashable {
+      /// The days employed.
+      public var days: Int
+      /// All days of the period.
+      public var of: Int
+
+      /// So many days of so many.
+      public init(days: Int, of: Int) { (self.days, self.of) = (days, of) }
+    }
+
+    /// Records of days on which an agent was not employed: the roster is wrong, or the name on the records.
+    public struct Stray: Sendable, Hashable {
+      /// On which side of employment.
+      public var side: StaffMember.Absence
+      /// How many.
+      public var records: Int
+      /// The day of the first.
+      public var firstDay: CalendarDate
+    }
 
     /// So many conversations on so many days.
     public init(conversations: Int, days: Int, employedDays: Int? = nil, fullTimeShare: Double = 1) {

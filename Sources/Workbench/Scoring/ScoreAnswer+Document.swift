@@ -151,6 +151,8 @@ extension ScoreAnswer {
       group.isEmpty
         ? words(.fewColleagues, String(agents), String(needed))
         : words(.fewPeers, group, String(agents), String(needed))
+    case .unknownPeers: words(.unknownPeers)
+    case .strayRecords(let stray): text(stray)
     case .openEvent(let kind, let day, let status, let until): text(kind, day, status, until)
     }
   }

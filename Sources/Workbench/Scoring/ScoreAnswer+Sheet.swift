@@ -126,16 +126,6 @@ extension ScoreAnswer {
     }
   }
 
-  private func money(_ bonus: Bonus) -> TextTable {
-    let currency = scores.policy.bonus?.currency ?? ""
-    func amount(_ cents: Int) -> TextTable.Cell { .init(Figures.money(Double(cents) / 100, currency: currency)) }
-    var table = TextTable(columns: [.init("", .leading), .init("")])
-    table.append([.init(words(.earned)), amount(bonus.earnedCents)])
-    if bonus.poolCents != 0 { table.append([.init(words(.pool)), amount(bonus.poolCents)]) }
-    table.append([.init(words(.paid), .strong), amount(bonus.paidCents)])
-    return table
-  }
-
   private func appendRecords(_ card: Scorecard, to document: inout ReportDocument) {
     guard let index = scores.index(of: card.agent) else { return }
     for item in card.items {

@@ -48,8 +48,9 @@ public struct ScoreAudit: Sendable {
         "the event \"\(event.kind)\" of \(event.day) of \(answer.pseudonyms(event.agent)) is beyond objection by now and was not on "
           + "\(input.today), so it does not count; freeze with --as-of \(now) if it is to.")
     }
+    warnings += sharedDays(history.entries)
     let lock = lockText(answer, appeals, until.description, deadline.reason)
-    let entry = try append(.lock, ScoreLedgerText.text(lock)) { objection($0, lock.cadence) }
+    let entry = try append(.lock, ScoreLedgerText.text(lock)) { objection($0, answer.scores.policy) }
     var document = ReportDocument()
     document.heading("Scores of \(request.period) are frozen")
     document.paragraph(
@@ -168,26 +169,52 @@ public struct ScoreAudit: Sendable {
   }
 
   /// Why a period cannot be frozen now.
-  private func objection(_ entries: [ScoreLedger.Entry], _ cadence: String) -> String? {
+  private func objection(_ entries: [ScoreLedger.Entry], _ policy: ScorePolicy) -> String? {
+    let locks = entries.filter { $0.kind == .lock && $0.period == request.period }
+    if let other = locks.last, let title = ScoreLedgerText.lock(other)?.title, title != policy.title {
+      return
+        "\(request.period) is frozen here already by the policy “\(title)” (entry \(other.number)), and a ledger holds a period "
+        + "once; name another ledger for “\(policy.title)”"
+    }
     let upheld = entries.last {
       $0.kind == .appeal && $0.period == request.period && ScoreLedgerText.appeal($0)?.outcome == .upheld
     }
-    if let last = entries.last(where: { $0.kind == .lock && $0.period == request.period }),
-      last.number > upheld?.number ?? 0
-    {
+    if let last = locks.last, last.number > upheld?.number ?? 0 {
       return "\(request.period) is frozen already (entry \(last.number)), and no objection has been upheld since"
     }
-    guard let own = Period(request.period, clock: .utc) else { return nil }
-    for entry in entries where entry.kind == .lock && entry.period != request.period {
-      guard let other = Period(entry.period, clock: .utc), ScoreLedgerText.lock(entry)?.cadence == cadence else {
-        continue
-      }
-      if own.days.first <= other.days.last && other.days.first <= own.days.last {
-        return "\(request.period) overlaps \(entry.period), which is frozen as \(cadence) too (entry \(entry.number)); "
-          + "name a period of its own"
-      }
+    for (entry, lock) in overlapping(entries)
+    where lock.cadence == policy.cadence.rawValue && (lock.title ?? policy.title) == policy.title {
+      return
+        "\(request.period) overlaps \(entry.period), which is frozen as \(lock.cadence) too, by the same policy "
+        + "(entry \(entry.number)); the days they share would count twice, so name a period of its own"
     }
     return nil
+  }
+
+  /// The locks of other periods that share days with this one, the last of each period.
+  private func overlapping(
+    _ entries: [ScoreLedger.Entry]
+  ) -> [(entry: ScoreLedger.Entry, lock: ScoreLedgerText.Lock)] {
+    guard let own = Period(request.period, clock: .utc) else { return [] }
+    var found: [(entry: ScoreLedger.Entry, lock: ScoreLedgerText.Lock)] = []
+    for entry in entries where entry.kind == .lock && entry.period != request.period {
+      guard let other = Period(entry.period, clock: .utc), let lock = ScoreLedgerText.lock(entry),
+        own.days.first <= other.days.last, other.days.first <= own.days.last
+      else { continue }
+      found.removeAll { $0.entry.period == entry.period }
+      found.append((entry, lock))
+    }
+    return found
+  }
+
+  /// What is frozen of the same days on other terms: no mistake where one is for feedback and the other for pay.
+  private func sharedDays(_ entries: [ScoreLedger.Entry]) -> [String] {
+    overlapping(entries).map { entry, lock in
+      let title = lock.title.map { " by “\($0)”" } ?? ""
+      return
+        "\(request.period) shares days with \(entry.period), frozen as \(lock.cadence)\(title) (entry \(entry.number)): the "
+        + "same records count in both, so pay by one of them only."
+    }
   }
 
   static func digests(_ digests: [(String, String)]) -> TextTable {

@@ -41,6 +41,17 @@ enum ScoreLedgerText {
 
     /// The appeals by what they change.
     var upheld: UpheldAppeals { UpheldAppeals(appeals, corrections: corrections) }
+
+    /// The title of the policy, as the result has it; nil when the result cannot be read.
+    var title: String? {
+      struct Result: Decodable {
+        struct Policy: Decodable {
+          var title: String
+        }
+        var policy: Policy
+      }
+      return (try? JSONDecoder().decode(Result.self, from: Data(result.utf8)))?.policy.title
+    }
   }
 
   /// A sign-off.

@@ -52,7 +52,7 @@ struct ScoreReading {
       book: try corrected(book, corrections), period: period, settings: MeasureSettings(loaded.policy))
     return PeriodScores(
       loaded.policy, evidence: evidence, expectedWaits: ExpectedWaits.of(evidence),
-      roster: staff.roster(reading.person), events: staff.events(reading.person), today: today)
+      roster: staff.roster(reading.person, period), events: staff.events(reading.person), today: today)
   }
 
   /// Records with some appeals applied.

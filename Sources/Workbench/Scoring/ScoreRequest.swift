@@ -66,12 +66,17 @@ public struct ScoreRequest: Sendable {
 
   /// Refuses a policy that does not apply to all days of the period.
   func checkDays(_ loaded: ScorePolicy, _ period: Period) throws(Failure) {
-    if period.days.first < loaded.from || loaded.until.map({ $0 < period.days.last }) ?? false {
-      throw Failure(
-        .badInput,
-        "\(policy): the policy applies from \(loaded.from)\(loaded.until.map { " until \($0)" } ?? ""), not to "
-          + "all of \(period.name); name the policy of that time.")
-    }
+    let (first, last) = (max(period.days.first, loaded.from), min(period.days.last, loaded.until ?? period.days.last))
+    if first == period.days.first, last == period.days.last { return }
+    let until = loaded.until.map { " until \($0)" } ?? ""
+    let remedy =
+      first > last
+      ? "name the policy of that time"
+      : "score its days \(first)..\(last) by this policy, and the others by the policy of their time"
+    throw Failure(
+      .badInput,
+      "\(policy): the policy applies from \(loaded.from)\(until), not to \(first > last ? "" : "all of ")\(period.name); "
+        + "\(remedy).")
   }
 
   /// The day on which scores are made: never the clock's, so that the same inputs yield the same scores on every day.
@@ -102,6 +107,13 @@ public struct ScoreRequest: Sendable {
       }
     if wanted.contains(period.days.count) { return [] }
     let days = period.days.count
+    let pay =
+      policy.bonus == nil || days > wanted.upperBound
+      ? []
+      : [
+        "the bonus is that of a whole \(policy.cadence.rawValue) period and not cut to \(period.name); do not pay it for parts."
+      ]
     return ["the policy is \(policy.cadence.rawValue), and \(period.name) has \(days) day\(days == 1 ? "" : "s")."]
+      + pay
   }
 }

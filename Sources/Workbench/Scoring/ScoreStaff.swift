@@ -6,17 +6,21 @@ import Workforce
 struct ScoreStaff {
   /// The files, as inputs.
   let inputs: [Report.Input]
-  private let members: [StaffMember]
+  /// The rows of the roster, as it names agents.
+  let members: [StaffMember]
+  /// The lines they stand on.
+  let lines: [Int]
   private let redLines: [RedLineEvent]
   private let rosterPath: String?
   private let eventsPath: String?
-  private let policy: ScorePolicy
+  let policy: ScorePolicy
+  private let language: Language
 
   /// Reads the files that a request names.
   ///
   /// - Throws: ``Failure`` with every problem of both, and when the policy needs a roster and none is named.
   init(_ request: ScoreRequest, _ policy: ScorePolicy) throws(Failure) {
-    self.policy = policy
+    (self.policy, language) = (policy, request.language)
     (rosterPath, eventsPath) = (request.roster, request.events)
     var inputs: [Report.Input] = []
     var problems: [String] = []
@@ -29,11 +33,11 @@ struct ScoreStaff {
         problems += Failure(error).problems.flatMap { $0.split(separator: "\n").map(String.init) }
       }
     }
-    var (members, redLines): ([StaffMember], [RedLineEvent]) = ([], [])
+    var (members, lines, redLines): ([StaffMember], [Int], [RedLineEvent]) = ([], [], [])
     if let path = request.roster {
       do throws(StorageError) {
         let read = try RosterReader.read(path)
-        members = read.members
+        (members, lines) = (read.members, read.lines)
         inputs.append(Report.Input(path: path, digest: read.digest))
       } catch {
         note(error)
@@ -53,16 +57,7 @@ struct ScoreStaff {
       }
     }
     guard problems.isEmpty else { throw Failure(isMissing ? .notFound : .badInput, problems) }
-    (self.members, self.redLines, self.inputs) = (members, redLines, inputs)
-  }
-
-  /// The roster, with persons for accounts.
-  func roster(_ person: (String) -> String) -> [StaffMember] {
-    members.map { member in
-      var member = member
-      member.agent = person(member.agent)
-      return member
-    }
+    (self.members, self.lines, self.redLines, self.inputs) = (members, lines, redLines, inputs)
   }
 
   /// The events, with persons for accounts.
@@ -80,14 +75,17 @@ struct ScoreStaff {
   ) -> [String] {
     var list: [String] = []
     let known = Set(scores.evidence.book.names.agents.names)
-    if let rosterPath, policy.needsRoster || policy.peers.basis == .team {
-      let listed = Set(roster(person).map(\.agent))
+    if let rosterPath, usesRoster {
+      let listed = Set(members.map { person($0.agent) })
       let absent = known.subtracting(listed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       if !absent.isEmpty {
         list.append(
           "\(rosterPath): \(absent.count) agent\(absent.count == 1 ? "" : "s") of the records "
             + "\(absent.count == 1 ? "is" : "are") not in it: \(ScoreStaff.names(absent, pseudonyms)); add them.")
       }
+    }
+    if let rosterPath {
+      list += findings(rosterPath, scores, period, pseudonyms, person).map { $0.text(language) }
     }
     if let text = unscored(scores, pseudonyms) { list.append(text) }
     guard let eventsPath else { return list }

@@ -6,12 +6,13 @@ struct ScoreWords: Sendable {
   enum Key: String, CaseIterable, Sendable {
     case title, sheet, period, policy, agent, indicator, raw, interval, sample, weight, points, amount, score, grade,
       team
-    case observed, load, caseMix, shrinkage, total, deduction, redLine, pointGuard, bonus, earned, pool, paid
+    case observed, load, caseMix, shrinkage, total, deduction, redLine, pointGuard, bonus, earned, proRata, pool, paid
     case adjusted, fair, reliability, why, moved, raised, lowered, record, value, expected, shift, wouldHave, none
     case insufficient, notMeasurable, sharedOut, fewRecords, notEligible, provisional, doubt, sure, unknown
     case moreSuccesses, fewerFailures, otherMean, notRanked, rights, appeal, method, pseudonyms, suppressed,
       conversations
     case tableCaption, waterfallCaption, definitions, noScore, colleagues
+    case strayBefore, strayAfter, strayBetween, unknownPeers
     case peers, newlyHired, fewColleagues, fewPeers, eventOpen, eventContested, eventReported
     case doubtMark, nobody, sharePoints
     case stateDraft, stateProvisional, stateLocked, stateContested, stateAppealed, stateChanged, stateSignedOff
@@ -58,6 +59,7 @@ struct ScoreWords: Sendable {
     ),
     .bonus: ("Bonus", "奖金"),
     .earned: ("earned by the score", "按总分计算"),
+    .proRata: ("in proportion: {0} of full time, employed on {1} of {2} days", "按比例折算：工时比例 {0}，在职 {1}/{2} 天"),
     .pool: ("taken off so that all fit into the pool", "奖金池等比调整"),
     .paid: ("to be paid", "应发金额"),
     .adjusted: ("adjusted", "校正后数值"),
@@ -126,13 +128,31 @@ struct ScoreWords: Sendable {
       "Employed for {0} days when the period ended, fewer than {1}: too short to be graded.",
       "截至周期末入职 {0} 天，少于 {1} 天，不评级。"
     ),
+    .strayBefore: (
+      "Records from before the day of hiring: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
+      "入职日之前有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
+    ),
+    .strayAfter: (
+      "Records from after the last day of employment: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
+      "离职日之后有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
+    ),
+    .strayBetween: (
+      "Records from between two employments: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
+      "两段在职期之间有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
+    ),
+    .unknownPeers: (
+      "Nobody says which colleagues do the same work (role or team of the roster), so no grade and no bonus.",
+      "花名册未写明岗位或团队，无法确定可比同事，故不评级、不发奖金。"
+    ),
     .fewColleagues: (
-      "Agents with records: {0}, fewer than {1}: too few to rely on the comparison.",
-      "仅有 {0} 名客服有记录，少于 {1} 名，同事间的比较不够可靠。"
+      "Agents with records: {0}, fewer than {1}: too few for a fair comparison, so no grade and no bonus. The policy can accept fewer "
+        + "(peers: atLeast).",
+      "仅有 {0} 名客服有记录，少于 {1} 名，不足以公平比较，故不评级、不发奖金。方案可放宽人数下限（peers: atLeast）。"
     ),
     .fewPeers: (
-      "Agents of “{0}” with records: {1}, fewer than {2}: too few to rely on the comparison.",
-      "可比组“{0}”仅有 {1} 名客服有记录，少于 {2} 名，同事间的比较不够可靠。"
+      "Agents of “{0}” with records: {1}, fewer than {2}: too few for a fair comparison, so no grade and no bonus. The policy can compare "
+        + "larger groups (peers: by) or accept fewer (atLeast).",
+      "可比组“{0}”仅有 {1} 名客服有记录，少于 {2} 名，不足以公平比较，故不评级、不发奖金。方案可扩大可比组（peers: by）或放宽人数下限（atLeast）。"
     ),
     .eventOpen: (
       "“{0}” on {1} is confirmed, but does not count yet: objections are possible until {2}.",

@@ -39,10 +39,13 @@ extension UInt8: ColumnValue {
 public struct Column<Value: ColumnValue>: Sendable, Hashable {
   @usableFromInline var values: [Value] = []
   /// The number of rows.
-  public private(set) var count = 0
+  @usableFromInline var rows: Int
 
-  /// An empty column.
-  public init() {}
+  /// A column of rows without values.
+  @inlinable public init(count: Int = 0) { rows = count }
+
+  /// The number of rows.
+  @inlinable public var count: Int { rows }
 
   /// Whether no row has a value.
   @inlinable public var isEmpty: Bool { values.isEmpty }
@@ -58,25 +61,52 @@ public struct Column<Value: ColumnValue>: Sendable, Hashable {
   /// Adds a row.
   public mutating func append(_ value: Value?) {
     if let value {
-      if values.isEmpty { values = Array(repeating: .none, count: count) }
+      if values.isEmpty { values = Array(repeating: .none, count: rows) }
       values.append(value)
     } else if !values.isEmpty {
       values.append(.none)
     }
-    count += 1
+    rows += 1
+  }
+
+  /// Adds rows of another column.
+  ///
+  /// - Parameters:
+  ///   - other: The other column.
+  ///   - places: Its rows that are added, in ascending order.
+  mutating func append(_ other: Column, at places: [Int32]) {
+    // A column that lost all its values takes no memory here either.
+    if !other.values.isEmpty, !values.isEmpty || places.contains(where: { !other.values[Int($0)].isNone }) {
+      if values.isEmpty { values = Array(repeating: .none, count: rows) }
+      if places.count == other.rows {
+        values.append(contentsOf: other.values)
+      } else {
+        for place in places { values.append(other.values[Int(place)]) }
+      }
+    } else if !values.isEmpty {
+      values.append(contentsOf: repeatElement(.none, count: places.count))
+    }
+    rows += places.count
   }
 
   /// Changes the value of a row.
+  @inlinable
   public mutating func set(_ row: Int, _ value: Value) {
-    if values.isEmpty { values = Array(repeating: .none, count: count) }
+    if values.isEmpty { values = Array(repeating: .none, count: rows) }
     values[row] = value
+  }
+
+  /// Takes the value of a row away.
+  @inlinable
+  public mutating func clear(_ row: Int) {
+    if !values.isEmpty { values[row] = .none }
   }
 
   /// Puts the rows into another order; rows that are not in it go.
   ///
   /// - Parameter order: For each new row the old one.
   public mutating func reorder(_ order: [Int32]) {
-    count = order.count
+    rows = order.count
     if values.isEmpty { return }
     values = order.map { values[Int($0)] }
   }

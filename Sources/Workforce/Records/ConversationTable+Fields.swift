@@ -169,7 +169,7 @@ extension Channel {
     }
   }
 
-  @inlinable init(code: UInt8?) {
+  @inlinable @inline(__always) init(code: UInt8?) {
     switch code {
     case 0: self = .phone
     case 1: self = .chat
@@ -183,7 +183,7 @@ extension Channel {
 
 extension ContactRecord.Outcome {
   /// The place in the list of cases, for columns.
-  var code: UInt8 {
+  package var code: UInt8 {
     switch self {
     case .answered: 0
     case .abandoned: 1
@@ -195,7 +195,7 @@ extension ContactRecord.Outcome {
     }
   }
 
-  @inlinable init(code: UInt8?) {
+  @inlinable @inline(__always) init(code: UInt8?) {
     switch code {
     case 0: self = .answered
     case 1: self = .abandoned
@@ -210,7 +210,7 @@ extension ContactRecord.Outcome {
 
 extension ContactRecord.BotOutcome {
   /// The place in the list of cases, for columns.
-  var code: UInt8 {
+  package var code: UInt8 {
     switch self {
     case .resolved: 0
     case .falselyContained: 1

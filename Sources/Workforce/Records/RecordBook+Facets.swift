@@ -56,7 +56,12 @@ extension ConversationTable {
     if !facets.contains(.departures), (0..<count).contains(where: { outcome($0).isLost }) {
       facets.insert(.departures)
     }
-    if (0..<count).contains(where: { handlingSeconds($0) != nil }) { facets.insert(.handling) }
+    let tellsEnds = !releasedColumn.isEmpty || !endedColumn.isEmpty
+    if !handlingSecondsColumn.isEmpty || (!answeredColumn.isEmpty && tellsEnds),
+      (0..<count).contains(where: { handlingSeconds($0) != nil })
+    {
+      facets.insert(.handling)
+    }
     let isRated = { (row: Int) in self.isSatisfied(row) != nil || self.rating(row) != nil }
     if facets.contains(.ratings), (0..<count).contains(where: { !isRated($0) }) { facets.insert(.unrated) }
     return facets

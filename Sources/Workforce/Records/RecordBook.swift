@@ -53,13 +53,6 @@ public struct RecordBook: Sendable, Hashable {
     }
   }
 
-  /// Adds a conversation of which one agent or nobody is answerable, its identity as UTF-8 bytes.
-  public mutating func append(utf8 identity: UnsafeRawBufferPointer, _ conversation: Conversation) {
-    precondition(creditEnds.isEmpty, "conversations with and without shares are added in one way")
-    identities.append(utf8: identity)
-    conversations.append(conversation)
-  }
-
   /// Calls a closure with each agent who has a share in a conversation's outcome; with nobody when the team has it.
   public func forEachCredit(of conversation: Int, _ body: (_ agent: Int32, _ share: Double) -> Void) {
     if !creditEnds.isEmpty {

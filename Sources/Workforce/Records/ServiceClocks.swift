@@ -55,6 +55,8 @@ public struct ClockFace: Hashable, Sendable {
 public struct BookClocks: Sendable {
   private let faces: [ClockFace]
   private let teamCount: Int
+  /// Whether any clock runs in hours, and not always.
+  public let haveHours: Bool
   private let shifts: [BusinessHours?]
 
   /// The clocks of a book.
@@ -64,15 +66,14 @@ public struct BookClocks: Sendable {
     faces = Channel.allCases.sorted { $0.code < $1.code }.flatMap { channel in
       teams.map { ClockFace(hours: book.clocks.hours(channel: channel, team: $0)) }
     }
+    haveHours = faces.contains { $0.hours != nil }
     shifts = book.clocks.shifts.isEmpty ? [] : book.names.agents.names.map { book.clocks.shifts[$0] }
   }
 
-  /// Whether any clock runs in hours, and not always.
-  public var haveHours: Bool { faces.contains { $0.hours != nil } }
-
   /// The clock of a channel and team.
   public func face(channel: Channel, team: Int32?) -> ClockFace {
-    faces[Int(channel.code) * teamCount + (team.map { Int($0) + 1 } ?? 0)]
+    if !haveHours { return ClockFace(hours: nil) }
+    return faces[Int(channel.code) * teamCount + (team.map { Int($0) + 1 } ?? 0)]
   }
 
   /// The shifts of an agent; nil for one who is taken to be always on shift.

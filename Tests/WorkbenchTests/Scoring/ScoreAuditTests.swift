@@ -220,6 +220,33 @@ struct ScoreAuditTests {
     audit.request.period = "2025-10-13..2025-10-19"
     let error = #expect(throws: Failure.self) { try audit.lock() }
     #expect(error?.description.contains("overlaps 2025-10") == true)
+    audit.request.period = "2025-10-15..2025-11-14"
+    #expect(throws: Failure.self) { try audit.lock() }
+    #expect(try ScoreLedger(folder.url.path + "/ledger.sqlite").entries().count == 1)
+  }
+
+  @Test("A month for feedback and its quarter for pay stand in one ledger; two policies for one period do not")
+  func cadences() throws {
+    let folder = try ScratchFolder()
+    var audit = try audit(folder.url.path)
+    _ = try audit.lock()
+    func write(_ text: String) throws {
+      try AtomicFile.write(Array(text.utf8), to: folder.url.path + "/policy.yaml")
+    }
+    try write(policy.replacing("title: Test", with: "title: Another"))
+    let two = #expect(throws: Failure.self) { try audit.lock() }
+    #expect(two?.description.contains("by the policy “Test” (entry 1)") == true, "\(two?.description ?? "")")
+    try write(policy.replacing("revision: 1", with: "revision: 1\ncadence: quarterly"))
+    audit.request.period = "2025-Q4"
+    let report = try audit.lock()
+    #expect(
+      report.warnings.contains { $0.contains("shares days with 2025-10, frozen as monthly by “Test” (entry 1)") },
+      "\(report.warnings)")
+    // Another policy of the same cadence is for other people.
+    try write(policy.replacing("title: Test", with: "title: Another"))
+    audit.request.period = "2025-10-13..2025-10-19"
+    let week = try audit.lock()
+    #expect(week.warnings.count { $0.contains("shares days with") } == 2)
   }
 
   @Test("A lock of another version is fine while it yields the same bytes, and says which version to use when not")

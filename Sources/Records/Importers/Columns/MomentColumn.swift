@@ -18,7 +18,7 @@ struct MomentColumn {
     var facts = MomentFacts()
     for row in 0..<table.rowCount {
       guard var text = cells.text(row, of: table) else { continue }
-      text.withUTF8 { facts.add(UnsafeRawBufferPointer($0)) }
+      text.withUTF8 { _ = facts.add(UnsafeRawBufferPointer($0)) }
     }
     return settle(cells, facts, zone: zone)
   }
@@ -63,10 +63,12 @@ struct MomentColumn {
   }
 
   /// The moment of a text that is not empty.
-  func moment(of bytes: UnsafeRawBufferPointer) -> Result<Instant?, BadCell> {
+  ///
+  /// - Parameter parts: Its parts, if it was taken apart already.
+  func moment(of bytes: UnsafeRawBufferPointer, parts: MomentText? = nil) -> Result<Instant?, BadCell> {
     func text() -> String { String(decoding: bytes, as: UTF8.self) }
     if isEpoch { return .success(MomentColumn.epoch(text())) }
-    guard let moment = MomentText(bytes), let day = moment.day(order) else {
+    guard let moment = parts ?? MomentText(bytes), let day = moment.day(order) else {
       return .failure(BadCell(text(), "no date and time that exists"))
     }
     if let offset = moment.offset {
@@ -75,6 +77,16 @@ struct MomentColumn {
     }
     guard let clock else { return .failure(BadCell(text(), "no time zone is known")) }
     return .success(clock.instant(day, secondOfDay: moment.second))
+  }
+
+  /// What is added to the time of day on a day to have seconds since 1970; nil on days on which the clock changes.
+  func midnight(_ parts: MomentText) -> Double? {
+    guard let day = parts.day(order) else { return nil }
+    let start = Double(day.dayNumber) * 86_400
+    if let offset = parts.offset { return start - Double(offset) }
+    guard let clock else { return nil }
+    let offsets = (-1...2).map { clock.offset(at: Instant(secondsSince1970: start + 86_400 * Double($0))) }
+    return offsets.allSatisfy { $0 == offsets[0] } ? start - Double(offsets[0]) : nil
   }
 
   /// The local day of a row, for rows about days.
@@ -109,16 +121,20 @@ struct MomentFacts: Equatable {
   private(set) var needsZone = false
 
   /// Looks at a cell that is not empty.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  ///
+  /// - Returns: What it was found to say, when it had to be taken apart.
+  @discardableResult
+  mutating func add(_ bytes: UnsafeRawBufferPointer) -> MomentText? {
     isEmpty = false
-    if isEpoch, MomentColumn.epoch(String(decoding: bytes, as: UTF8.self)) != nil { return }
+    if isEpoch, MomentColumn.epoch(String(decoding: bytes, as: UTF8.self)) != nil { return nil }
     isEpoch = false
-    guard let moment = MomentText(bytes) else { return }
+    guard let moment = MomentText(bytes) else { return nil }
     if moment.isAmbiguous { isAmbiguous = true }
     if let order = moment.onlyOrder {
       if order == .dmy { hasDayFirst = true } else { hasMonthFirst = true }
     }
     if moment.offset == nil { needsZone = true }
+    return moment
   }
 }
 

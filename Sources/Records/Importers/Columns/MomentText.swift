@@ -39,20 +39,16 @@ struct MomentText {
 
   /// `2025-10-13T09:00:00` with a letter T or a blank, and `Z` or nothing behind it: what most exports write.
   private init?(iso bytes: UnsafeRawBufferPointer) {
-    guard bytes.count == 19 || (bytes.count == 20 && bytes[19] == 90), bytes[4] == 45, bytes[7] == 45,
-      bytes[10] == 84 || bytes[10] == 32, bytes[13] == 58, bytes[16] == 58
-    else { return nil }
-    var wrong: UInt8 = 0
+    guard let time = DayMemo.secondOfDay(bytes), bytes[4] == 45, bytes[7] == 45 else { return nil }
+    var wrong = false
     func pair(_ place: Int) -> Int {
       let (tens, ones) = (bytes[place] &- 48, bytes[place + 1] &- 48)
-      wrong |= (tens > 9 ? 1 : 0) | (ones > 9 ? 1 : 0)
+      wrong = wrong || tens > 9 || ones > 9
       return Int(tens) * 10 + Int(ones)
     }
     date = (pair(0) * 100 + pair(2), pair(5), pair(8))
-    let (hour, minute, whole) = (pair(11), pair(14), pair(17))
-    guard wrong == 0, hour < 24, minute < 60, whole < 60 else { return nil }
-    (yearPlace, namedMonth, offset) = (0, nil, bytes.count == 20 ? 0 : nil)
-    second = Double(hour * 3600 + minute * 60 + whole)
+    if wrong { return nil }
+    (yearPlace, namedMonth, offset, second) = (0, nil, bytes.count == 20 ? 0 : nil, time)
   }
 
   /// The calendar day, given the order of day and month where both are numbers.

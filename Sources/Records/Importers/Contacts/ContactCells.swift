@@ -58,6 +58,7 @@ struct MomentCells {
   let cells: CellColumn
   private let zone: String?
   private var facts = MomentFacts()
+  private var days = DayMemo()
   private(set) var column: MomentColumn?
 
   init(_ field: ContactField, _ cells: CellColumn, zone: String?) {
@@ -74,7 +75,10 @@ struct MomentCells {
   }
 
   /// Settles how the cells are read, by those that were looked at.
-  mutating func settle() throws(UndecidedColumn) { column = try MomentColumn.settle(cells, facts, zone: zone).get() }
+  mutating func settle() throws(UndecidedColumn) {
+    column = try MomentColumn.settle(cells, facts, zone: zone).get()
+    days = DayMemo()
+  }
 
   /// Whether all cells that were looked at, since then too, are read in the way that was settled.
   func holds() throws(UndecidedColumn) -> Bool {
@@ -88,15 +92,18 @@ struct MomentCells {
   /// Reads the rows of a batch, which are looked at too.
   mutating func read(_ batch: RecordBatch, _ take: (_ row: Int, Result<Instant?, BadCell>) -> Void) {
     guard let column else { return }
-    var facts = facts
+    var (facts, days) = (facts, days)
     for row in 0..<batch.rowCount {
       cells.withText(row, in: batch) { text in
         guard let text else { return take(row, .success(nil)) }
-        facts.add(text)
-        take(row, column.moment(of: text))
+        // What is written like the last one tells nothing new of the column.
+        if let moment = days.moment(text) { return take(row, .success(Instant(secondsSince1970: moment))) }
+        let parts = facts.add(text)
+        take(row, column.moment(of: text, parts: parts))
+        if let parts, let midnight = column.midnight(parts) { days.learn(text, midnight: midnight) }
       }
     }
-    self.facts = facts
+    (self.facts, self.days) = (facts, days)
   }
 }
 

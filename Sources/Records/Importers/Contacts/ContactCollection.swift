@@ -33,7 +33,7 @@ public struct ContactCollection: Sendable {
   public init() {}
 
   /// The number of contacts.
-  public var count: Int { book.conversations.count }
+  public var count: Int { book.identities.count }
 
   /// Says that rows of another file follow.
   public mutating func begin(file: String) { files.append(file) }
@@ -46,13 +46,25 @@ public struct ContactCollection: Sendable {
     origins.removeAll { $0.bookRow >= start }
   }
 
-  mutating func append(_ identity: UnsafeRawBufferPointer, _ conversation: Conversation, row: Int) {
-    let place = count
-    if let last = origins.last, last.file == files.count - 1, last.fileRow + place - last.bookRow == row {
-    } else {
-      origins.append(Origin(bookRow: place, file: files.count - 1, fileRow: row))
+  /// Adds some rows of the last file.
+  ///
+  /// - Parameters:
+  ///   - rows: Conversations.
+  ///   - places: Which of them are added.
+  ///   - firstRow: The row of the file that comes first among them.
+  ///   - identity: Adds the identity of the row at a place.
+  mutating func append(
+    _ rows: ConversationTable, at places: [Int32], firstRow: Int, identity: (Int32, inout TextColumn) -> Void
+  ) {
+    for place in places {
+      let (bookRow, row) = (count, firstRow + Int(place))
+      if let last = origins.last, last.file == files.count - 1, last.fileRow + bookRow - last.bookRow == row {
+      } else {
+        origins.append(Origin(bookRow: bookRow, file: files.count - 1, fileRow: row))
+      }
+      identity(place, &book.identities)
     }
-    book.append(utf8: identity, conversation)
+    book.conversations.append(rows, at: places)
   }
 
   /// Brings the contacts into the order of their identities and keeps each once: the same row again is a duplicate, of different rows
@@ -62,7 +74,7 @@ public struct ContactCollection: Sendable {
   public mutating func finish() -> (duplicates: [Int], conflicts: [Conflict]) {
     var duplicates = [Int](repeating: 0, count: files.count)
     var conflicts: [Conflict] = []
-    if book.observedUntil < book.conversations.lastMoment { book.observedUntil = book.conversations.lastMoment }
+    book.observedUntil = max(book.observedUntil, book.conversations.lastMoment)
     if book.identities.isStrictlyAscending { return (duplicates, []) }
     let order = book.identities.order()
     var kept: [Int32] = []

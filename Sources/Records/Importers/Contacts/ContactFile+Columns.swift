@@ -5,9 +5,10 @@ extension ContactFile {
     for place in columns.moments.indices {
       var cells = columns.moments[place]
       let field = cells.field
+      var column = Column<Double>(count: batch.rowCount)
       cells.read(batch) { row, result in
         switch result {
-        case .success(let moment?): rows[row].set(moment, as: field)
+        case .success(let moment?): column.set(row, moment.secondsSince1970)
         case .success(nil):
           if field == .arrived, states[row] == .good {
             reject(row, batch, .arrived, "no arrival; the row is left out")
@@ -20,6 +21,7 @@ extension ContactFile {
           }
         }
       }
+      rows[keyPath: ContactFile.column(of: field)] = column
       columns.moments[place] = cells
     }
   }
@@ -28,12 +30,14 @@ extension ContactFile {
     for place in columns.durations.indices {
       var cells = columns.durations[place]
       let field = cells.field
+      var column = Column<Double>(count: batch.rowCount)
       cells.read(batch) { row, result in
         switch result {
-        case .success(let seconds): if let seconds { rows[row].set(seconds, as: field) }
+        case .success(let seconds): if let seconds { column.set(row, seconds) }
         case .failure(let bad): complain(row, batch, field, bad)
         }
       }
+      rows[keyPath: ContactFile.column(of: field)] = column
       columns.durations[place] = cells
     }
     // Taken out while they are read, since two owners would copy what they remember.
@@ -41,27 +45,30 @@ extension ContactFile {
     (columns.numbers, columns.flags) = ([], [])
     for place in numbers.indices {
       let field = numbers[place].field
-      fill(from: &numbers[place], batch) { $0.set($1, as: field) }
+      fill(from: &numbers[place], batch) { $0.set($1, $2, as: field) }
     }
     for place in flags.indices {
       let field = flags[place].field
-      fill(from: &flags[place], batch) { $0.set($1, as: field) }
+      fill(from: &flags[place], batch) { $0.set($1, $2, as: field) }
     }
     (columns.numbers, columns.flags) = (numbers, flags)
   }
 
   mutating func fillMarks(_ batch: RecordBatch) {
-    fill(\.channel, batch) { $0.channel = $1 }
-    fill(\.botOutcome, batch) { $0.botOutcome = $1 }
-    fill(\.complaint, batch) { $0.complaint = $1 }
-    fill(\.goodsReturn, batch) { $0.goodsReturn = $1 }
-    fill(\.exclusion, batch) { $0.exclusion = $1 }
-    fill(\.rating, batch) { ($0.rating, $0.isSatisfied) = ($1.share, $1.isSatisfied) }
+    fill(\.channel, batch) { $0.channelColumn.set($1, $2.code) }
+    fill(\.botOutcome, batch) { $0.botOutcomeColumn.set($1, $2.code) }
+    fill(\.complaint, batch) { $0.complaintColumn.set($1, $2.rawValue) }
+    fill(\.goodsReturn, batch) { $0.goodsReturnColumn.set($1, $2.rawValue) }
+    fill(\.exclusion, batch) { $0.exclusionColumn.set($1, $2.rawValue) }
+    fill(\.rating, batch) {
+      $0.ratingColumn.set($1, $2.share)
+      $0.isSatisfiedColumn.set($1, $2.isSatisfied ? 1 : 0)
+    }
   }
 
   private mutating func fill<Value>(
     _ path: WritableKeyPath<ContactColumns, MeaningCells<Value>?>, _ batch: RecordBatch,
-    _ set: (inout Conversation, Value) -> Void
+    _ set: (inout ConversationTable, Int, Value) -> Void
   ) {
     guard var cells = columns[keyPath: path] else { return }
     // Two owners would copy what it remembers.
@@ -71,12 +78,12 @@ extension ContactFile {
   }
 
   private mutating func fill<Value>(
-    from cells: inout MeaningCells<Value>, _ batch: RecordBatch, _ set: (inout Conversation, Value) -> Void
+    from cells: inout MeaningCells<Value>, _ batch: RecordBatch, _ set: (inout ConversationTable, Int, Value) -> Void
   ) {
     for row in 0..<batch.rowCount {
       switch cells.value(row, in: batch) {
       case .success(nil): continue
-      case .success(let value?): set(&rows[row], value)
+      case .success(let value?): set(&rows, row, value)
       case .failure(let bad): complain(row, batch, cells.field, bad)
       }
     }
@@ -95,80 +102,84 @@ extension ContactFile {
           default: names.agents.code(options.people[text] ?? text)
           }
         }
-        if code >= 0 { rows[row].set(code: code, as: field) }
+        if code >= 0 { rows.set(row, code: code, as: field) }
       }
     }
     if let roster = options.roster { checkRoster(roster, batch, names.agents) }
     guard let customer = columns.customer else { return }
     for row in 0..<batch.rowCount where states[row] == .good {
-      rows[row].customer = customer.withText(row, in: batch) { text in text.map(options.pseudonymizer.pseudonym) }
+      let pseudonym = customer.withText(row, in: batch) { text in text.map(options.pseudonymizer.pseudonym) }
+      if let pseudonym { rows.customerColumn.set(row, pseudonym) }
     }
   }
 
   private mutating func checkRoster(_ roster: Set<String>, _ batch: RecordBatch, _ agents: NameTable) {
     let isKnown = agents.names.map(roster.contains)
     for row in 0..<batch.rowCount where states[row] == .good {
-      guard let agent = rows[row].agent, !isKnown[Int(agent)] else { continue }
+      guard let agent = rows.agent(row), !isKnown[Int(agent)] else { continue }
       complaints.append(
         Complaint(
           row: batch.firstRow + row, column: columns.name(.agent), value: agents[agent],
           reason: "not on the roster; the row is kept", rejectsRow: false))
     }
   }
+
+  /// Where a field of moments or durations is kept.
+  private static func column(of field: ContactField) -> WritableKeyPath<ConversationTable, Column<Double>> {
+    switch field {
+    case .arrived: \.arrivedColumn
+    case .botBegan: \.botBeganColumn
+    case .botEnded: \.botEndedColumn
+    case .queued: \.queuedColumn
+    case .assigned: \.assignedColumn
+    case .answered: \.answeredColumn
+    case .firstResolved: \.firstResolvedColumn
+    case .lastResolved: \.lastResolvedColumn
+    case .resolvedAt: \.resolvedColumn
+    case .ended: \.endedColumn
+    case .released: \.releasedColumn
+    case .due: \.dueColumn
+    case .firstResponseSeconds: \.firstResponseSecondsColumn
+    case .resolutionSeconds: \.resolutionSecondsColumn
+    case .workSeconds: \.handlingSecondsColumn
+    default: preconditionFailure("\(field) is neither a moment nor a duration")
+    }
+  }
 }
 
-extension Conversation {
-  fileprivate mutating func set(_ moment: Instant, as field: ContactField) {
+extension ConversationTable {
+  fileprivate mutating func set(_ row: Int, _ number: Double, as field: ContactField) {
     switch field {
-    case .arrived: arrived = moment
-    case .botBegan: botBegan = moment
-    case .botEnded: botEnded = moment
-    case .queued: queued = moment
-    case .assigned: assigned = moment
-    case .answered: answered = moment
-    case .firstResolved: firstResolved = moment
-    case .lastResolved: lastResolved = moment
-    case .resolvedAt: resolved = moment
-    case .ended: ended = moment
-    case .released: released = moment
-    default: due = moment
+    case .cost: costColumn.set(row, number)
+    case .accuracy: accuracyColumn.set(row, number)
+    case .attitude: attitudeColumn.set(row, number)
+    case .compliance: complianceColumn.set(row, number)
+    case .qualityWeight: qualityWeightColumn.set(row, number)
+    case .attempt: setAttempt(row, Int32(number))
+    case .replies: repliesColumn.set(row, Int32(number))
+    case .reopens: reopensColumn.set(row, Int32(number))
+    default: transfersColumn.set(row, Int32(number))
     }
   }
 
-  fileprivate mutating func set(_ number: Double, as field: ContactField) {
+  fileprivate mutating func set(_ row: Int, _ flag: Bool, as field: ContactField) {
+    let value: UInt8 = flag ? 1 : 0
     switch field {
-    case .firstResponseSeconds: firstResponseSeconds = number
-    case .resolutionSeconds: resolutionSeconds = number
-    case .workSeconds: handlingSeconds = number
-    case .cost: cost = number
-    case .accuracy: accuracy = number
-    case .attitude: attitude = number
-    case .compliance: compliance = number
-    case .qualityWeight: qualityWeight = number
-    case .attempt: attempt = Int32(number)
-    case .replies: replies = Int32(number)
-    case .reopens: reopens = Int32(number)
-    default: transfers = Int32(number)
+    case .startedByAgent: startedByAgentColumn.set(row, value)
+    case .resolved: isResolvedColumn.set(row, value)
+    case .surveyed: wasSurveyedColumn.set(row, value)
+    default: returnWasAvoidableColumn.set(row, value)
     }
   }
 
-  fileprivate mutating func set(_ flag: Bool, as field: ContactField) {
+  fileprivate mutating func set(_ row: Int, code: Int32, as field: ContactField) {
     switch field {
-    case .startedByAgent: startedByAgent = flag
-    case .resolved: isResolved = flag
-    case .surveyed: wasSurveyed = flag
-    default: returnWasAvoidable = flag
-    }
-  }
-
-  fileprivate mutating func set(code: Int32, as field: ContactField) {
-    switch field {
-    case .matter: matter = code
-    case .type: type = code
-    case .language: language = code
-    case .servedLanguage: servedLanguage = code
-    case .group: team = code
-    default: agent = code
+    case .matter: matterColumn.set(row, code)
+    case .type: typeColumn.set(row, code)
+    case .language: languageColumn.set(row, code)
+    case .servedLanguage: servedLanguageColumn.set(row, code)
+    case .group: teamColumn.set(row, code)
+    default: agentColumn.set(row, code)
     }
   }
 }

@@ -12,8 +12,8 @@ public struct ContactFile {
   var report = ImportReport()
   var complaints: [Complaint] = []
   var unservedCalls = 0
-  /// One batch's conversations and what is wrong with its rows; kept for their memory.
-  var rows: [Conversation] = []
+  /// One batch's conversations and what is wrong with its rows.
+  var rows = ConversationTable()
   var states: [RowState] = []
   private let sums: SumNames
 
@@ -70,10 +70,7 @@ public struct ContactFile {
   /// A cell that is not what its column holds is reported and left unknown; a row without identity or arrival is reported and left
   /// out.
   public mutating func read(_ batch: RecordBatch, into collection: inout ContactCollection) {
-    let blank = Conversation(
-      channel: mapping.channel, arrived: Instant(secondsSince1970: -.infinity), outcome: .unfinished)
-    rows.removeAll(keepingCapacity: true)
-    rows.append(contentsOf: repeatElement(blank, count: batch.rowCount))
+    rows = ConversationTable(count: batch.rowCount, channel: mapping.channel)
     states.removeAll(keepingCapacity: true)
     states.append(contentsOf: repeatElement(.good, count: batch.rowCount))
     let earlier = complaints.count
@@ -90,12 +87,16 @@ public struct ContactFile {
       }
       complaints.replaceSubrange(earlier..., with: own)
     }
+    var kept: [Int32] = []
+    kept.reserveCapacity(batch.rowCount)
     for row in 0..<batch.rowCount where states[row] == .good {
       finish(row, batch)
-      columns.contact.withText(row, in: batch) { identity in
-        if let identity { collection.append(identity, rows[row], row: batch.firstRow + row) }
-      }
-      report.acceptedRows += 1
+      kept.append(Int32(row))
+    }
+    report.acceptedRows += kept.count
+    let contact = columns.contact
+    collection.append(rows, at: kept, firstRow: batch.firstRow) { row, identities in
+      contact.withText(Int(row), in: batch) { text in if let text { identities.append(utf8: text) } }
     }
   }
 
