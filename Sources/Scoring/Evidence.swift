@@ -52,10 +52,36 @@ public final class Evidence: Sendable {
     ownershipStarts = Evidence.starts(count, book.ownership.count) { book.ownership[$0].conversation }
     resolutionStarts = Evidence.starts(count, book.resolutions.count) { book.resolutions[$0].conversation }
     order = Evidence.byCustomer(book)
+    arrivalDays = Evidence.arrivalDays(book, period)
+  }
+
+  /// For each conversation that counts the day on which it came, when that lies in the period.
+  private static func arrivalDays(_ book: RecordBook, _ period: Period) -> [Int32] {
     let table = book.conversations
-    arrivalDays = Parallel.fill(count) { rows, take in
+    return Parallel.fill(table.count) { rows, take in
       for row in rows { take(table.exclusion(row) == nil ? period.day(of: table.arrived(row)) ?? .min : .min) }
     }
+  }
+
+  /// The same records, of which some were changed by objections.
+  ///
+  /// What the records can tell and in which order they stand stay as they were: an objection to one record decides neither whether
+  /// others can be measured nor how.
+  ///
+  /// - Parameters:
+  ///   - book: The same conversations, changed.
+  ///   - other: The records before.
+  public init(_ book: RecordBook, asIn other: Evidence) {
+    precondition(book.conversations.count == other.conversations.count, "objections neither add nor remove records")
+    self.book = book
+    conversations = book.conversations
+    (period, settings) = (other.period, other.settings)
+    (conversationFacets, sumFacets) = (other.conversationFacets, other.sumFacets)
+    (hasRounds, hasResolutions, hasSurveys) = (other.hasRounds, other.hasResolutions, other.hasSurveys)
+    (saysKept, clocks, order) = (other.saysKept, other.clocks, other.order)
+    (roundStarts, ownershipStarts) = (other.roundStarts, other.ownershipStarts)
+    resolutionStarts = other.resolutionStarts
+    arrivalDays = Evidence.arrivalDays(book, period)
   }
 
   /// The seconds of the window in which coming back counts.

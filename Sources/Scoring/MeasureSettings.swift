@@ -1,9 +1,11 @@
+import Workforce
+
 /// The limits and windows that indicators are measured by; they are data, and every figure is shown with them.
 public struct MeasureSettings: Hashable, Sendable {
   /// T: a reply within so many seconds is in time.
-  public var replyTargetSeconds = 180.0
+  public var replyTargetSeconds = MeasureRules.usualReplyWithinSeconds
   /// τ: a reply later than this, or never, counts as this many seconds.
-  public var replyLimitSeconds = 600.0
+  public var replyLimitSeconds = MeasureRules.usualReplyLimitSeconds
   /// Within how long a conversation should be resolved, where the records hold no promise of their own; nil for no such promise.
   public var resolutionTargetSeconds: Double?
   /// W: coming back with the same matter within so many days means that it had not been settled.

@@ -155,6 +155,60 @@ struct ScoreCommandTests {
     #expect(one.text.split(separator: "\n").count == 4 && !one.text.contains("张伟"))
   }
 
+  @Test("hours, days of hiring and leaving: paid in proportion, and records that do not fit them are named")
+  func employment() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try scratch.write(
+      ScoreFixture.policy.replacing("compareBy", with: "peers: {by: role, atLeast: 4}\ncompareBy")
+        .replacing("days: 5}", with: "days: 5, roles: [after-sales, lead]}"), to: "policy.yaml")
+    try scratch.write(
+      """
+      agent,role,hired on,left on,part time
+      王芳,after-sales,2020-03-01,,70%
+      李雷,after-sales,2025-10-10,,
+      韩梅梅,after-sales,2020-03-01,2025-10-20,50%
+      张伟,pre-sale,2020-03-01,2025-10-12,
+      张伟,after-sales,2025-10-13,,50%
+      刘洋,after-sale,2020-03-01,,
+      王伟,after-sales,2020-03-01,,
+
+      """, to: "roster.csv")
+    let roster = ["--roster", "roster.csv"]
+    let run = try ScoreFixture.score([], roster + ["--names"], in: scratch)
+    try Golden.compare(run.transcript, with: "score-employment.txt")
+    let sheet = try ScoreFixture.score([], roster + ["--names", "--agent", "张伟", "--language", "zh"], in: scratch)
+    try Golden.compare(sheet.transcript, with: "score-employment-sheet-zh.txt")
+    let rows = try ScoreFixture.score([], roster + ["--names", "--format", "csv"], in: scratch)
+    try Golden.compare(rows.transcript, with: "score-employment.csv")
+    let json = try ScoreFixture.score([], roster + ["--format", "json"], in: scratch)
+    let object = try #require(JSONSerialization.jsonObject(with: json.output) as? [String: Any])
+    let agents = try #require(object["agents"] as? [[String: Any]])
+    let strays = agents.compactMap { $0["recordsOutsideEmployment"] as? [[String: Any]] }.flatMap { $0 }
+    #expect(strays.compactMap { $0["side"] as? String }.sorted() == ["after-leaving", "before-hiring"])
+    #expect(strays.compactMap { $0["records"] as? Int }.reduce(0, +) == 18 + 20, "two chats a day")
+    #expect(strays.compactMap { $0["firstDay"] as? String }.sorted() == ["2025-10-01", "2025-10-21"])
+    var parts = 0
+    for agent in agents {
+      guard let bonus = agent["bonus"] as? [String: Any] else { continue }
+      let amount = { (key: String) in ((bonus[key] as? Double ?? 0) * 100).rounded() }
+      #expect(amount("earned") + amount("proRata") + amount("pool") == amount("paid"))
+      if let proportion = bonus["proportion"] as? [String: Any], let factor = proportion["factor"] as? Double {
+        #expect(abs(amount("paid") - amount("earned") * factor) <= 0.5)
+        parts += 1
+      }
+    }
+    #expect(parts == 4)
+    let some = try BuiltProgram.run(
+      [
+        "score", "october.csv", "--policy", "policy.yaml", "--period", "2025-10-13..2025-10-31", "--zone",
+        "Asia/Shanghai",
+      ]
+        + roster + ["--key-file", "key"], in: scratch.url)
+    #expect(some.status == 0 && some.errors.contains("do not pay it for parts"), "\(some.errors)")
+    #expect(!some.errors.contains("(line 5)") && !run.errors.contains("do not pay it for parts"))
+  }
+
   @Test("what cannot be scored is refused, with everything that is to be mended")
   func refusals() throws {
     let scratch = try ScratchFolder()
@@ -164,6 +218,8 @@ struct ScoreCommandTests {
         "first-reply-within", with: "first-reply-witin"
       )
       .replacing("goal: 82%", with: "goal: 62%").replacing("B: 90", with: "B: 190"), to: "nonsense.yaml")
+    try scratch.write(
+      ScoreFixture.policy.replacing("2025-01-01}", with: "2025-10-15, until: 2025-11-14}"), to: "half.yaml")
     try scratch.write(
       "agent,date,kind,status\n王芳,14.10.2025,abuse,done\n,2025-10-14,theft,confirmed\n", to: "events.csv")
     try scratch.write("agent,rolle\n王芳,a\n", to: "roster.csv")
@@ -185,6 +241,8 @@ struct ScoreCommandTests {
         "twice.csv",
       ],
       ["october.csv", "--policy", "policy.yaml", "--period", "2025-10", "--language", "fr"],
+      ["october.csv", "--policy", "policy.yaml", "--period", "2025-10", "--policy=nonsense.yaml"],
+      ["october.csv", "--policy", "half.yaml", "--period", "2025-10"],
     ]
     var text = ""
     for arguments in cases {
@@ -220,11 +278,13 @@ struct ScoreCommandTests {
       .filter { $0.hasSuffix(".yaml") && $0.contains("quarterly") == period.contains("Q") }.sorted()
     #expect(names.count == (period.contains("Q") ? 1 : 3))
     let scratch = try ScratchFolder()
-    try scratch.write(ScoreFixture.reviewed(days: period.contains("Q") ? 92 : 31), to: "export.csv")
+    // As many of either role as a comparison needs.
+    let agents = ScoreFixture.agents + ["赵磊", "孙丽", "周强", "吴敏"]
+    try scratch.write(ScoreFixture.reviewed(days: period.contains("Q") ? 92 : 31, agents: agents), to: "export.csv")
     try scratch.write(ScoreFixture.reviewedMapping, to: "export.yaml")
     try scratch.write(
       "agent,role,hired on\n"
-        + ScoreFixture.agents.enumerated().map { "\($1),\($0 < 3 ? "after-sales" : "pre-sale"),2020-01-01\n" }.joined(),
+        + agents.enumerated().map { "\($1),\($0 < 5 ? "after-sales" : "pre-sale"),2020-01-01\n" }.joined(),
       to: "roster.csv")
     for name in names {
       let run = try BuiltProgram.run(
@@ -237,7 +297,7 @@ struct ScoreCommandTests {
       #expect(run.status == 0 && said.isEmpty, "\(name): \(run.errors)")
       let object = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
       let agents = try #require(object["agents"] as? [[String: Any]])
-      let own = name.hasPrefix("help-desk") || name == "after-sales.yaml" ? 6 : 3
+      let own = name.hasPrefix("help-desk") || name == "after-sales.yaml" ? 10 : 5
       #expect(agents.count == own, "\(name)")
       for agent in agents {
         #expect(agent["score"] is [String: Any], "\(name)")

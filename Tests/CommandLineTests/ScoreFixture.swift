@@ -51,7 +51,7 @@ enum ScoreFixture {
     """
 
   /// An export with reviews and complaints beside the tickets: ten chats a day for each agent from 1 October on.
-  static func reviewed(days: Int) -> String {
+  static func reviewed(days: Int, agents: [String] = ScoreFixture.agents) -> String {
     var text = "id,buyer,agent,topic,created,replied,solved,stars,accuracy,attitude,compliance,complaint\n"
     let months = [(10, 31), (11, 30), (12, 31)]
     let dates = months.flatMap { month, length in (1...length).map { "2025-\(month)-\(two($0))" } }.prefix(days)
@@ -61,6 +61,7 @@ enum ScoreFixture {
         for index in 0..<10 {
           number += 1
           let hour = two(9 + index)
+          let place = place % ScoreFixture.agents.count
           let minutes = number % 7 == 0 ? 4 + place % 3 : 1
           let stars = number % 3 != 0 ? "" : number % (12 + 6 * place) == 0 ? "2" : "5"
           let mark = number % 5 != 0 ? "" : number % (10 + 5 * place) == 0 ? "0.7" : "0.95"
@@ -135,7 +136,9 @@ enum ScoreFixture {
     text.replacing(/[0-9a-f]{64}/, with: "<digest>")
       .replacing(/20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]+(Z|\+00:00)/, with: "<moment>")
       .replacing(/possible until\s+20[0-9]{2}-[0-9]{2}-[0-9]{2}/, with: "possible until <day>")
-      .replacing(/(entry [0-9]+ of the ledger on|signed off on) 20[0-9]{2}-[0-9]{2}-[0-9]{2}/) { "\($0.1) <day>" }
+      .replacing(/(entry [0-9]+ of the ledger on|signed off on|was received on) 20[0-9]{2}-[0-9]{2}-[0-9]{2}/) {
+        "\($0.1) <day>"
+      }
       // Days of the clock, as wide as days are: the fixture's own are of 2025.
       .replacing(/20(2[6-9]|[3-9][0-9])-[0-9]{2}-[0-9]{2}/, with: "<--day--->")
   }

@@ -27,7 +27,7 @@ struct ScoreLedgerCommandTests {
   func way() throws {
     let scratch = try ScratchFolder()
     try ScoreFixture.write(to: scratch)
-    let past = ["--objections-until", "2025-11-07"]
+    let past = ["--objections-until", "2025-11-07", "--shortened-because", "scored on paper in November"]
     let text = try transcript(
       [
         (["lock"], past), (["verify"], []), (["lock"], []),
@@ -55,10 +55,11 @@ struct ScoreLedgerCommandTests {
       "agent,date,kind,status,confirmed by,confirmed on,appeal until\n"
         + "韩梅梅,2025-10-14,abuse,confirmed,Chen Jing,2025-10-20,2025-10-27\n", to: "events.csv")
     let files = ["--events", "events.csv"]
+    let past = ["--objections-until", "2025-11-07", "--shortened-because", "补录十月评分"]
     func run(_ verb: String, _ arguments: [String]) throws -> BuiltProgram.Run {
       try ScoreFixture.score([verb], Self.ledger + files + arguments, in: scratch)
     }
-    _ = try run("lock", ["--objections-until", "2025-11-07"])
+    _ = try run("lock", past)
     for (_, arguments) in [
       Self.appeal("3000", ["--action", "exclude", "--outcome", "open", "--reason", "测试订单"]),
       Self.appeal("3000", ["--action", "exclude", "--reason", "测试订单，李雷也确认"]),
@@ -74,7 +75,7 @@ struct ScoreLedgerCommandTests {
       let noted = try run("appeal", arguments)
       #expect(noted.status == 0, "\(noted.errors)")
     }
-    _ = try run("lock", ["--objections-until", "2025-11-07"])
+    _ = try run("lock", past)
     let signed = try run("sign-off", ["--by", "Chen Jing"])
     #expect(signed.status == 0, "\(signed.errors)")
     for (language, golden) in [("en", "score-handed.txt"), ("zh", "score-handed-zh.txt")] {
@@ -83,6 +84,57 @@ struct ScoreLedgerCommandTests {
       #expect(!sheet.text.contains("6001") && sheet.text.contains("3001"))
       try Golden.compare(ScoreFixture.steady(sheet.transcript), with: golden)
     }
+  }
+
+  @Test("once frozen, an objection changes the rows and sheets of those it is about, and no byte of anybody else's")
+  func parties() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try scratch.write(
+      ScoreFixture.policy.replacing("currency: CNY}", with: "currency: CNY, pool: 4000}"), to: "policy.yaml")
+    let past = ["--objections-until", "2025-11-07", "--shortened-because", "scored on paper in November"]
+    let early = try ScoreFixture.score(["lock"], Self.ledger + past.prefix(2), in: scratch)
+    #expect(early.status == 64 && early.errors.contains("2025-11-07, which is past; the policy gives 5 working days"))
+    #expect(!scratch.names().contains("scores.sqlite"))
+    func lock() throws {
+      let run = try ScoreFixture.score(["lock"], Self.ledger + past, in: scratch)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try ScoreFixture.score(["verify"], Self.ledger, in: scratch).status == 0)
+    }
+    /// The row and the sheet of each agent.
+    func shown() throws -> [String: String] {
+      let rows = try ScoreFixture.score([], Self.ledger + ["--names", "--format", "csv"], in: scratch).text
+      return try ScoreFixture.agents.reduce(into: [:]) { found, agent in
+        let sheet = try ScoreFixture.score([], Self.ledger + ["--names", "--agent", agent], in: scratch).text
+        let words = sheet.replacing(/\s+/, with: " ")
+        #expect(words.contains("The time for objections was shortened: “scored on paper in November”."))
+        let row = rows.split(separator: "\n").first { $0.hasPrefix(agent) } ?? ""
+        found[agent] = row + "\n" + ScoreFixture.steady(sheet).replacing(/entry [0-9]+/, with: "entry")
+      }
+    }
+    func appeal(_ record: String, _ arguments: [String]) throws -> String {
+      let run = try ScoreFixture.score(
+        ["appeal"], Self.ledger + ["--record", record, "--by", "Li Na", "--names", "--reason", "r"] + arguments,
+        in: scratch)
+      #expect(run.status == 0, "\(run.errors)")
+      return run.text.replacing(/\s+/, with: " ")
+    }
+    try lock()
+    let frozen = try shown()
+    let excluded = try appeal("3000", ["--action", "exclude"])
+    #expect(excluded.contains("Nobody else changes: the scores of the 5 other agents are the same to the last digit"))
+    #expect(excluded.contains("more than the pool of 4,000.00 CNY"))
+    try lock()
+    let first = try shown()
+    #expect(Set(frozen.keys.filter { frozen[$0] != first[$0] }) == ["韩梅梅"])
+    let moved = try appeal("1003", ["--action", "re-attribute", "--from", "王芳", "--to", "陈静"])
+    #expect(moved.contains("the scores of the 4 other agents are the same to the last digit"))
+    try lock()
+    let second = try shown()
+    #expect(Set(frozen.keys.filter { first[$0] != second[$0] }) == ["王芳", "陈静"])
+    let own = try ScoreFixture.score(["sign-off"], Self.ledger + ["--by", " 王芳 "], in: scratch)
+    #expect(own.status == 64 && own.errors.contains("王芳 is one of those who are scored"), "\(own.errors)")
+    #expect(try ScoreFixture.score(["sign-off"], Self.ledger + ["--by", "Chen Jing"], in: scratch).status == 0)
   }
 
   @Test(
@@ -114,7 +166,7 @@ struct ScoreLedgerCommandTests {
     let text = try transcript(
       [
         (["verify"], []), (["period"], []), (["sign-off"], ["--by", "Chen Jing"]),
-        (["lock"], ["--objections-until", "soon"]),
+        (["lock"], ["--objections-until", "soon"]), (["lock"], ["--shortened-because", " "]),
         Self.appeal("9999", exclude), Self.appeal("3000", ["--action", "correct", "--reason", "r"]),
         Self.appeal("3000", ["--action", "correct", "--field", "accuracy", "--value", "7", "--reason", "r"]),
         Self.appeal("3000", ["--action", "re-attribute", "--from", "王芳", "--to", "李雷", "--reason", "r"]),

@@ -38,6 +38,31 @@ struct HelpDeskImportTests {
     #expect(records[0].answered == utc("2025-10-13T13:30") && records[1].answered == nil)
   }
 
+  @Test(
+    "A rating is good when it is one of the two best of its scale; a fraction is taken for one of five steps, yes for good"
+  )
+  func topBox() throws {
+    let (own, _) = try read(
+      "crewcast",
+      "contact|arrived|outcome|rating\n"
+        + ["0", "0.25", "0.5", "0.75", "1", "0.9", ""].enumerated().map {
+          "\($0)|2025-10-13T09:00:00Z|answered|\($1)"
+        }.joined(separator: "\n"))
+    #expect(own.map(\.isSatisfied) == [false, false, false, true, true, true, nil])
+    #expect(own.map(\.rating) == [0, 0.25, 0.5, 0.75, 1, 0.9, nil])
+    for (scale, good, bad) in [
+      (1.0...5, [4.0, 4.5, 5], [1.0, 2, 3]), (1...3, [2, 3], [1]), (1...10, [9, 10], [1, 8]), (1...2, [2], [1]),
+      (0...1, [1], [0]), (-1...1, [0, 1], [-1]),
+    ] as [(ClosedRange<Double>, [Double], [Double])] {
+      var layout = try #require(RecordLayouts.find("crewcast"))
+      layout.contacts[.rating]?.scale = scale
+      let rows = (good + bad).enumerated().map { "\($0)|2025-10-13T09:00:00Z|answered|\($1)" }
+      let records = try ContactImporter(layout, options: .testing)
+        .records(Sheet("contact|arrived|outcome|rating\n" + rows.joined(separator: "\n"))).records
+      #expect(records.map(\.isSatisfied) == good.map { _ in true } + bad.map { _ in false }, "\(scale)")
+    }
+  }
+
   @Test("Zendesk: a ticket that has been with three agents has changed hands twice")
   func zendeskStations() throws {
     var options = ImportOptions.testing

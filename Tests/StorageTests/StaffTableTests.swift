@@ -29,6 +29,35 @@ struct StaffTableTests {
     #expect(members[1].employedDays(upTo: CalendarDate(dayNumber: 99_999)) == 214)
   }
 
+  @Test("Rows of one agent for different days are kept, with their lines; put together for a period, most days decide")
+  func changes() throws {
+    let folder = try TemporaryFolder()
+    let path = try write(
+      "agent,role,hired on,left on,part time\nAnn,pre-sale,2025-03-01,2025-10-10,\nBo,x,,,\n"
+        + "Ann,after-sales,2025-10-11,2025-10-25,50%\nAnn,after-sales,2025-11-10,,\n", folder)
+    let read = try RosterReader.read(path)
+    #expect(read.lines == [2, 3, 4, 5])
+    let rows = read.members.filter { $0.agent == "Ann" }
+    func merged(_ first: String, _ last: String) throws -> StaffMember {
+      let days = try #require(CalendarDate(first))...(try #require(CalendarDate(last)))
+      return StaffMember.merged(rows.reversed(), over: days)
+    }
+    let october = try merged("2025-10-01", "2025-10-31")
+    // Ten days full time and fifteen half time.
+    #expect(october.role == "after-sales" && october.fullTimeShare == 0.7)
+    #expect(october.hired == CalendarDate("2025-03-01") && october.left == nil)
+    let days = try #require(CalendarDate("2025-10-01"))...(try #require(CalendarDate("2025-10-31")))
+    #expect(october.employedDays(within: days) == 25)
+    #expect(october.absence(on: try #require(CalendarDate("2025-10-31"))) == .between)
+    #expect(october.absence(on: try #require(CalendarDate("2025-02-28"))) == .beforeHiring)
+    #expect(october.absence(on: try #require(CalendarDate("2025-10-25"))) == nil)
+    #expect(try merged("2025-09-01", "2025-09-30").role == "pre-sale")
+    #expect(try merged("2025-02-01", "2025-02-28").role == "pre-sale")
+    #expect(try merged("2025-11-01", "2025-11-05").role == "after-sales")
+    // 10 and 10 days: the earlier.
+    #expect(try merged("2025-10-01", "2025-10-20").role == "pre-sale")
+  }
+
   @Test("The same roster as a sheet, with days as the sheet keeps them")
   func sheet() throws {
     let folder = try TemporaryFolder()
@@ -46,6 +75,14 @@ struct StaffTableTests {
     arguments: [
       ("agent,role\n,x\n", "t.csv:2: column ‘agent’: ‘’: expected the agent's name"),
       ("agent,role\nAnn,x\nAnn,y\n", "t.csv:3: column ‘agent’: ‘Ann’: stands on line 2 already"),
+      (
+        "agent,role,hired on,left on\nAnn,x,,2025-10-15\nBo,x,,\nAnn,y,2025-10-15,\n",
+        "t.csv:4: column ‘agent’: ‘Ann’: stands on line 2 already, employed on the same days"
+      ),
+      (
+        "agent,hired on,left on\nAnn,2025-10-15,2025-10-14\n",
+        "column ‘left on’: ‘2025-10-14’: lies before the day of hiring, 2025-10-15"
+      ),
       ("agent,hired on\nAnn,3/1/2025\n", "t.csv:2: column ‘hired on’: ‘3/1/2025’: expected a day such as 2025-10-31"),
       ("agent,hired on\nAnn,2025-02-29\n", "‘2025-02-29’: expected a day"),
       ("agent,part time\nAnn,0\n", "expected a share of full time such as 50% or 0.5"),

@@ -208,9 +208,8 @@ struct EventColumns {
     guard let number = Double(text), number.isFinite, number >= 0 else { return nil }
     if kind == .rated {
       guard let scale = column.source.scale, scale.contains(number) else { return nil }
-      let width = scale.upperBound - scale.lowerBound
-      let isGood = number > (width <= 1 ? scale.lowerBound : scale.upperBound - 2)
-      return ((number - scale.lowerBound) / width, isGood)
+      let rating = ContactValues.Rating(number, on: scale)
+      return (rating.share, rating.isSatisfied)
     }
     return (number, false)
   }

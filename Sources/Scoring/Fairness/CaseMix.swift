@@ -39,6 +39,7 @@ struct CaseMix: Sendable {
   /// The team's weight.
   let weight: Double
   private let usual: [Double]
+  private let variances: [Double]
   private let expectedOfCell: [Double]
 
   /// Compares agents on the strata of their cases.
@@ -51,7 +52,7 @@ struct CaseMix: Sendable {
     let strata = CaseStrata(table, load: load, settings: settings)
     self.strata = strata
     var agents = [Agent](repeating: Agent(), count: table.agentCount)
-    var (usual, weights) = ([Double](), [Double]())
+    var (usual, weights, variances) = ([Double](), [Double](), [Double]())
     var expectedOfCell: [Double] = []
     var corrections = [Double](repeating: 0, count: table.agentCount)
     for stratum in 0..<strata.count {
@@ -62,6 +63,7 @@ struct CaseMix: Sendable {
       let variance = CaseMix.variance(of: cells, table.kind)
       usual.append(mean)
       weights.append(weight)
+      variances.append(variance)
       for cell in cells {
         let agent = Int(cell.agent)
         let leavesOut = cells.count >= 3 && weight - cell.weight > 1e-9 * weight
@@ -80,7 +82,7 @@ struct CaseMix: Sendable {
     let team = zip(usual, weights).reduce(0) { $0 + $1.0 * $1.1 }
     self.mean = total > 0 ? team / total : 0
     self.weight = total
-    self.usual = usual
+    (self.usual, self.variances) = (usual, variances)
     self.expectedOfCell = expectedOfCell
     for index in agents.indices {
       agents[index].anchor = total > 0 ? (team + corrections[index]) / total : 0
@@ -89,6 +91,40 @@ struct CaseMix: Sendable {
       agents[index].variance /= agents[index].weight
     }
     self.agents = agents
+  }
+
+  /// Holds agents against what their colleagues had made of cases in a reference: only sums of their own are new.
+  ///
+  /// Where an agent had no case in a stratum of the reference, all who had one are colleagues.
+  ///
+  /// - Parameters:
+  ///   - table: The cases.
+  ///   - load: What load explains of their values.
+  ///   - settings: The limits.
+  ///   - reference: What the agents are held against.
+  init(_ table: CaseTable, load: LoadAdjustment, settings: FairnessSettings, asIn reference: CaseMix) {
+    strata = CaseStrata(table, load: load, settings: settings, asIn: reference.strata)
+    (mean, weight) = (reference.mean, reference.weight)
+    (usual, variances) = (reference.usual, reference.variances)
+    var agents = reference.agents.map { Agent(anchor: $0.anchor) }
+    var expectedOfCell: [Double] = []
+    for cell in strata.cells {
+      let (agent, stratum) = (Int(cell.agent), Int(cell.stratum))
+      let known = reference.strata.cell(of: cell.agent, in: stratum)
+      let others = known.map { reference.expectedOfCell[$0] } ?? usual[stratum]
+      expectedOfCell.append(others)
+      agents[agent].weight += cell.weight
+      agents[agent].sum += cell.sum
+      agents[agent].rawSum += cell.rawSum
+      agents[agent].cases += cell.cases
+      agents[agent].expected += cell.weight * others
+      agents[agent].variance += cell.weight * variances[stratum]
+    }
+    for index in agents.indices where agents[index].weight > 0 {
+      agents[index].expected /= agents[index].weight
+      agents[index].variance /= agents[index].weight
+    }
+    (self.agents, self.expectedOfCell) = (agents, expectedOfCell)
   }
 
   /// What colleagues would have made of a case.

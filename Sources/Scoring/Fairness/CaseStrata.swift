@@ -39,8 +39,22 @@ struct CaseStrata: Sendable {
   func cells(of stratum: Int) -> ArraySlice<StratumCell> { cells[starts[stratum]..<starts[stratum + 1]] }
 
   /// The stratum of a case.
-  func stratum(of item: ScoredCase) -> Int {
-    leaves.find(item.stratum.code).map { Int(groupOfLeaf[$0]) } ?? 0
+  func stratum(of item: ScoredCase) -> Int { stratum(of: item.stratum) }
+
+  /// The stratum of a description: its own, or where no case was described like that, the one that fits best.
+  func stratum(of key: StratumKey) -> Int { leaves.find(key.code).map { Int(groupOfLeaf[$0]) } ?? nearest(to: key) }
+
+  /// The finest stratum that holds a description: where it would have been pooled.
+  ///
+  /// Where none does, since all of its kind were enough for strata of their own, the one with most steps in common, of several the one
+  /// with most cases, then the first.
+  private func nearest(to key: StratumKey) -> Int {
+    func rank(_ stratum: Int) -> (holds: Int, common: Int, cases: Double, place: Int) {
+      let (own, steps) = keys[stratum]
+      let common = (0...steps).last { own.prefix($0) == key.prefix($0) } ?? 0
+      return (common == steps ? 1 : 0, common, cells(of: stratum).reduce(0) { $0 + $1.cases }, -stratum)
+    }
+    return (0..<count).max { rank($0) < rank($1) } ?? 0
   }
 
   /// The place of an agent's cell in a stratum; nil where the agent has no case.
@@ -49,21 +63,33 @@ struct CaseStrata: Sendable {
   private static func name(_ stratum: Int, _ agent: Int32) -> UInt64 { UInt64(stratum) << 32 | UInt64(agent) }
 
   /// Sorts cases into strata.
-  init(_ table: CaseTable, load: LoadAdjustment, settings: FairnessSettings) {
+  ///
+  /// - Parameters:
+  ///   - table: The cases.
+  ///   - load: What load explains of their values.
+  ///   - settings: The limits.
+  ///   - reference: Strata that are kept, however many cases there are of them now; nil for strata of these cases' own.
+  init(_ table: CaseTable, load: LoadAdjustment, settings: FairnessSettings, asIn reference: CaseStrata? = nil) {
     let leaves = Leaves(table, load)
-    let agents = Set(leaves.cells.map(\.agent)).count
-    let groups = CaseStrata.groups(leaves, neededAgents: min(settings.minimumStratumAgents, max(agents, 1)), settings)
-    (self.leaves, groupOfLeaf) = (leaves.index, groups.groupOfLeaf)
-    keys = groups.keys
-    var order: [StratumCell] = []
-    for cell in leaves.cells {
-      var moved = cell
-      moved.stratum = groups.groupOfLeaf[Int(cell.stratum)]
-      order.append(moved)
+    let groupOfLeaf: [Int32]
+    if let reference {
+      keys = reference.keys
+      groupOfLeaf = leaves.keys.map { Int32(reference.stratum(of: $0)) }
+    } else {
+      let agents = Set(leaves.cells.map(\.agent)).count
+      let groups = CaseStrata.groups(leaves, neededAgents: min(settings.minimumStratumAgents, max(agents, 1)), settings)
+      (keys, groupOfLeaf) = (groups.keys, groups.groupOfLeaf)
     }
-    order.sort { ($0.stratum, $0.agent) < ($1.stratum, $1.agent) }
+    (self.leaves, self.groupOfLeaf) = (leaves.index, groupOfLeaf)
+    // Cells of one agent in one stratum are added up in the order in which the agent's own cases came, whatever others did.
+    let order = leaves.cells.indices.sorted { left, right in
+      let (a, b) = (leaves.cells[left], leaves.cells[right])
+      return (groupOfLeaf[Int(a.stratum)], a.agent, left) < (groupOfLeaf[Int(b.stratum)], b.agent, right)
+    }
     var merged: [StratumCell] = []
-    for cell in order {
+    for place in order {
+      var cell = leaves.cells[place]
+      cell.stratum = groupOfLeaf[Int(cell.stratum)]
       if let last = merged.last, last.stratum == cell.stratum, last.agent == cell.agent {
         merged[merged.count - 1].add(cell)
       } else {
@@ -71,7 +97,7 @@ struct CaseStrata: Sendable {
       }
     }
     cells = merged
-    var starts = [Int](repeating: 0, count: groups.keys.count + 1)
+    var starts = [Int](repeating: 0, count: keys.count + 1)
     for cell in merged { starts[Int(cell.stratum) + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
     self.starts = starts

@@ -29,6 +29,11 @@ public struct FairEstimate: Sendable, Hashable {
 }
 
 /// Agents compared fairly under one indicator.
+///
+/// What agents are held against is found from all their cases, so every case moves everybody a little. A comparison made with a *reference*
+/// takes it from there instead: the strata, what colleagues made of each case, what single cases differ by, what load explains, how much
+/// agents differ, around what, and how much customers who come again count. Only what an agent did is then new, and whose cases are as they
+/// were in the reference has the same figures to the last bit.
 public struct FairComparison: Sendable {
   /// The agents, by index; every agent has an estimate, if only that of the colleagues.
   public let estimates: [FairEstimate]
@@ -48,6 +53,11 @@ public struct FairComparison: Sendable {
   let load: LoadAdjustment
   let mix: CaseMix
   let kind: CaseTable.Kind
+  private let sampling: SamplingError
+  private let spread: AgentSpread
+  private let settings: FairnessSettings
+  /// How much figures scatter in the reference; nil without one.
+  let frozenFunnel: (dispersion: Double, betweenVariance: Double)?
 
   /// Compares agents, or returns nil when there is no case at all.
   ///
@@ -59,15 +69,42 @@ public struct FairComparison: Sendable {
     let load = settings.adjustsForLoad ? LoadAdjustment(table) : .none
     let mix = CaseMix(table, load: load, settings: settings)
     let sampling = SamplingError(table, load: load, mix: mix)
-    let raw = mix.agents.map(\.observed)
-    let builder = FairEstimateBuilder(kind: table.kind, mix: mix, sampling: sampling, settings: settings, raw: raw)
+    let builder = FairEstimateBuilder(kind: table.kind, mix: mix, sampling: sampling, settings: settings)
+    self.init(builder, table, load, frozenFunnel: nil)
+  }
+
+  /// Holds agents against what they were held against in a reference.
+  ///
+  /// - Parameters:
+  ///   - table: The cases of the same agents; there may be none.
+  ///   - reference: A comparison of these agents' cases as they were, without a reference itself. Its kind of values and its
+  ///     settings apply.
+  public init(_ table: CaseTable, heldAgainst reference: FairComparison) {
+    precondition(table.agentCount == reference.table.agentCount, "a reference is of the same agents")
+    precondition(reference.frozenFunnel == nil, "a reference is found from its own cases")
+    let (kind, settings) = (reference.kind, reference.settings)
+    let load = LoadAdjustment(table, asIn: reference.load)
+    let mix = CaseMix(table, load: load, settings: settings, asIn: reference.mix)
+    let sampling = SamplingError(table, mix: mix, asIn: reference.sampling)
+    let builder = FairEstimateBuilder(
+      kind: kind, mix: mix, sampling: sampling, settings: settings, spread: reference.spread)
+    let funnel = FunnelPlot(reference)
+    self.init(builder, table, load, frozenFunnel: (funnel.dispersion, funnel.betweenVariance))
+  }
+
+  private init(
+    _ builder: FairEstimateBuilder, _ table: CaseTable, _ load: LoadAdjustment,
+    frozenFunnel: (dispersion: Double, betweenVariance: Double)?
+  ) {
     estimates = builder.estimates()
-    betweenVariance = builder.heterogeneity.variance
-    betweenVarianceByMoments = builder.heterogeneity.moments
+    (mix, sampling, spread) = (builder.mix, builder.sampling, builder.spread)
+    (kind, settings) = (builder.kind, builder.settings)
+    betweenVariance = spread.variance
+    betweenVarianceByMoments = spread.moments
     teamMean = mix.mean
     designEffect = sampling.designEffect
     loadSlope = load.coverage > 0 ? load.slope : nil
     strataCount = mix.strata.count
-    (self.table, self.load, self.mix, kind) = (table, load, mix, table.kind)
+    (self.table, self.load, self.frozenFunnel) = (table, load, frozenFunnel)
   }
 }

@@ -6,28 +6,20 @@ struct FairEstimateBuilder {
   let mix: CaseMix
   let sampling: SamplingError
   let settings: FairnessSettings
-  let raw: [Double?]
-  let heterogeneity: Heterogeneity
-  /// For each agent the place among the observations.
-  private let places: [Int?]
-  private let observations: [Heterogeneity.Observation]
+  /// How much agents differ, and around what.
+  let spread: AgentSpread
+  private let observations: [Heterogeneity.Observation?]
 
+  /// Puts things together.
+  ///
+  /// - Parameter spread: How much agents differ, where that was found in a reference; nil where these agents are to show it.
   init(
-    kind: CaseTable.Kind, mix: CaseMix, sampling: SamplingError, settings: FairnessSettings, raw: [Double?]
+    kind: CaseTable.Kind, mix: CaseMix, sampling: SamplingError, settings: FairnessSettings, spread: AgentSpread? = nil
   ) {
-    (self.kind, self.mix, self.sampling, self.settings, self.raw) = (kind, mix, sampling, settings, raw)
-    var observations: [Heterogeneity.Observation] = []
-    var places: [Int?] = []
-    for agent in mix.agents.indices {
-      guard let seen = FairEstimateBuilder.observation(agent, kind, mix, sampling) else {
-        places.append(nil)
-        continue
-      }
-      places.append(observations.count)
-      observations.append(seen)
-    }
-    (self.places, self.observations) = (places, observations)
-    heterogeneity = Heterogeneity(observations, scale: FairEstimateBuilder.priorScale(kind, mix))
+    (self.kind, self.mix, self.sampling, self.settings) = (kind, mix, sampling, settings)
+    let seen = mix.agents.indices.map { FairEstimateBuilder.observation($0, kind, mix, sampling) }
+    observations = seen
+    self.spread = spread ?? AgentSpread(seen, scale: FairEstimateBuilder.priorScale(kind, mix))
   }
 
   /// All agents' estimates, by index.
@@ -40,16 +32,16 @@ struct FairEstimateBuilder {
     let fair = Estimate(
       mean: posterior.mean, low: posterior.quantile(tail), high: posterior.quantile(1 - tail),
       confidence: settings.confidence)
-    let seen = places[agent].map { observations[$0] }
+    let seen = observations[agent]
     let adjusted = seen.map { kind == .share ? shareOnTeamCases(own) : $0.value }
     let error = seen.map { item in
       let share = MathFunctions.expit(item.value)
       return item.variance.squareRoot() * (kind == .share ? share * (1 - share) : 1)
     }
-    let reliability = seen.map { heterogeneity.variance / (heterogeneity.variance + $0.variance) } ?? 0
+    let reliability = seen.map { spread.variance / (spread.variance + $0.variance) } ?? 0
     return FairEstimate(
       agent: agent, records: own.cases, sample: own.weight, effectiveSample: sampling.effective[agent],
-      customers: sampling.customers[agent], raw: raw[agent], adjusted: adjusted,
+      customers: sampling.customers[agent], raw: own.observed, adjusted: adjusted,
       expected: own.weight > 0 ? own.expected : nil, standardError: error, posterior: posterior, fair: fair,
       reliability: reliability)
   }
@@ -64,16 +56,16 @@ struct FairEstimateBuilder {
 
   private func posterior(_ agent: Int) -> Posterior {
     let own = mix.agents[agent]
-    let prior = heterogeneity.prior(without: places[agent]) ?? alone
+    let prior = spread.prior(of: agent) ?? alone
     let variance = max(prior.variance, 1e-12)
-    guard let place = places[agent] else {
+    guard let seen = observations[agent] else {
       return Posterior(
         priorMean: prior.mean, priorVariance: variance, evidence: .none, isShare: kind == .share)
     }
     let evidence: Posterior.Evidence =
       switch kind {
       case .share: FairEstimateBuilder.trials(own, sampling.effective[agent], mix)
-      case .mean: .normal(mean: observations[place].value, variance: observations[place].variance)
+      case .mean: .normal(mean: seen.value, variance: seen.variance)
       }
     return Posterior(
       priorMean: prior.mean, priorVariance: variance, evidence: evidence, isShare: kind == .share)

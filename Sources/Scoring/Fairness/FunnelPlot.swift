@@ -32,7 +32,7 @@ public struct FunnelPlot: Sendable {
   /// By how much figures differ more than chance would make them: 1 for chance alone.
   public let dispersion: Double
 
-  /// The funnel of a comparison.
+  /// The funnel of a comparison; where that has a reference, limits are as wide as there.
   public init(_ comparison: FairComparison) {
     let isShare = comparison.kind == .share
     let edge = 0.5 / (comparison.mix.weight + 1)
@@ -49,9 +49,13 @@ public struct FunnelPlot: Sendable {
       let value = isShare ? MathFunctions.logit(min(1 - 1e-12, max(1e-12, figure))) : figure
       return (item, (value - inner) / error, error)
     }
-    let scores = FunnelPlot.winsorised(items.map(\.1))
-    dispersion = scores.isEmpty ? 1 : scores.reduce(0) { $0 + $1 * $1 } / Double(scores.count)
-    betweenVariance = FunnelPlot.spread(dispersion, errors: items.map(\.2))
+    if let frozen = comparison.frozenFunnel {
+      (dispersion, betweenVariance) = (frozen.dispersion, frozen.betweenVariance)
+    } else {
+      let scores = FunnelPlot.winsorised(items.map(\.1))
+      dispersion = scores.isEmpty ? 1 : scores.reduce(0) { $0 + $1 * $1 } / Double(scores.count)
+      betweenVariance = FunnelPlot.spread(dispersion, errors: items.map(\.2))
+    }
     centre = mean
     let tau = betweenVariance
     points = items.map { item, _, error in

@@ -26,6 +26,25 @@ struct LoadAdjustment: Sendable {
 
   private init() { (slope, slopeWithin, mean, coverage, means) = (0, 0, 0, 0, []) }
 
+  /// The slopes of a reference, and the agents' own means.
+  ///
+  /// Nothing of an agent depends on the cases of another one.
+  init(_ table: CaseTable, asIn reference: LoadAdjustment) {
+    (slope, slopeWithin) = (reference.slope, reference.slopeWithin)
+    (mean, coverage) = (reference.mean, reference.coverage)
+    guard reference.coverage > 0 else {
+      means = reference.means
+      return
+    }
+    var sums = [(weight: Double, wait: Double)](repeating: (0, 0), count: table.agentCount)
+    table.forEach { item in
+      guard item.expectedWait.isFinite else { return }
+      sums[Int(item.agent)].weight += item.weight
+      sums[Int(item.agent)].wait += item.weight * item.expectedWait
+    }
+    means = sums.map { $0.weight > 0 ? $0.wait / $0.weight : reference.mean }
+  }
+
   /// Finds the slopes.
   init(_ table: CaseTable) {
     var sums = [(weight: Double, wait: Double, value: Double)](repeating: (0, 0, 0), count: table.agentCount)

@@ -39,11 +39,34 @@ struct SamplingError: Sendable {
     let effect = apart > 0 ? max(1, together / apart) : 1
     designEffect = effect
     self.customers = customers
-    effective = (0..<table.agentCount).map { agent in
+    effective = SamplingError.effective(mix, squares, effect)
+  }
+
+  /// The design effect of a reference, and the agents' own customers and weights.
+  init(_ table: CaseTable, mix: CaseMix, asIn reference: SamplingError) {
+    designEffect = reference.designEffect
+    var last = [UInt64](repeating: 0, count: table.agentCount)
+    var customers = [Int](repeating: 0, count: table.agentCount)
+    var squares = [Double](repeating: 0, count: table.agentCount)
+    table.forEach { item in
+      let agent = Int(item.agent)
+      if customers[agent] == 0 || last[agent] != item.customer {
+        last[agent] = item.customer
+        customers[agent] += 1
+      }
+      squares[agent] += item.weight * item.weight / item.records
+    }
+    self.customers = customers
+    effective = SamplingError.effective(mix, squares, designEffect)
+  }
+
+  /// For each agent, the number of independent records.
+  private static func effective(_ mix: CaseMix, _ squares: [Double], _ designEffect: Double) -> [Double] {
+    squares.indices.map { agent in
       let weight = mix.agents[agent].weight
       guard weight > 0 else { return 0 }
       // Half a conversation is half a record, even when there are many such halves.
-      return min(weight * weight / squares[agent], weight) / effect
+      return min(weight * weight / squares[agent], weight) / designEffect
     }
   }
 

@@ -18,6 +18,8 @@ public struct Satisfaction: Indicator {
       form: .share, unit: .share, direction: .higher,
       edgeCases: [
         "A customer who rates twice has changed their mind: the last rating counts.",
+        "A rating that comes as a fraction from 0 to 1, as in our own layout, is taken for one of five steps: good from "
+          + "0.75 on.",
         "Who did not rate is not in it; nothing is imputed.",
         "A rating of what a bot settled alone is the team's and no agent's.",
         "Two conversations of one customer are not independent, and the interval is wider for it.",

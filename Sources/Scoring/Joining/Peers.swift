@@ -36,6 +36,20 @@ struct Peers {
     groupOf = labels.map { label in label.flatMap { name in names.firstIndex(of: name) } }
   }
 
+  /// The groups of a reference, changed only for who belonged nowhere and has come to belong to one of them.
+  ///
+  /// - Parameters:
+  ///   - corrected: The groups by the records as objections changed them.
+  ///   - input: What the reference's scores were made of.
+  init(_ corrected: Peers, asIn input: ScoreInput) {
+    let names = input.groups.map(\.name)
+    self.names = names
+    groupOf = zip(input.groupOf, corrected.groupOf).map { old, new in
+      guard let old, names[old] == PeerGroup.unknownName, let new else { return old }
+      return names.firstIndex(of: corrected.names[new]) ?? old
+    }
+  }
+
   /// For each agent the team of most of the conversations answered in the period, the first by name of several.
   private static func teams(_ book: RecordBook, _ period: Period) -> [String?] {
     var counts = [[Int32: Int]](repeating: [:], count: book.names.agents.count)
@@ -54,18 +68,29 @@ struct Peers {
 
   /// The comparisons of an indicator, group by group.
   func comparisons(_ table: CaseTable, _ settings: FairnessSettings) -> [FairComparison?] {
-    if names.count == 1, groupOf.allSatisfy({ $0 != nil }) { return [FairComparison(table, settings: settings)] }
+    tables(table).map { FairComparison($0, settings: settings) }
+  }
+
+  /// The comparisons of an indicator, group by group, each held against one of a reference; nil where the reference has none.
+  func comparisons(_ table: CaseTable, heldAgainst reference: [FairComparison?]) -> [FairComparison?] {
+    zip(tables(table), reference).map { own, reference in
+      reference.map { FairComparison(own, heldAgainst: $0) }
+    }
+  }
+
+  /// The cases of each group.
+  private func tables(_ table: CaseTable) -> [CaseTable] {
+    if names.count == 1, groupOf.allSatisfy({ $0 != nil }) { return [table] }
     var isEmpty = names.map { _ in true }
     table.forEach { item in
       if let group = groupOf[Int(item.agent)] { isEmpty[group] = false }
     }
     return names.indices.map { group in
-      let own = CaseTable(table.kind, agentCount: table.agentCount, isEmpty: isEmpty[group]) { [groupOf] take in
+      CaseTable(table.kind, agentCount: table.agentCount, isEmpty: isEmpty[group]) { [groupOf] take in
         table.forEach { item in
           if groupOf[Int(item.agent)] == group { take(item) }
         }
       }
-      return FairComparison(own, settings: settings)
     }
   }
 }

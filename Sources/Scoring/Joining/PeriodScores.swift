@@ -14,6 +14,8 @@ public struct PeriodScores: Sendable {
   public let definitions: [IndicatorDefinition]
   /// For each agent of the book the row of the roster, if there is one.
   public let staff: [StaffMember?]
+  /// For each conversation the mean wait that staffing alone makes likely; empty for none.
+  private let expectedWaits: [Double]
 
   /// Scores a period.
   ///
@@ -30,57 +32,99 @@ public struct PeriodScores: Sendable {
     _ policy: ScorePolicy, evidence: Evidence, expectedWaits: [Double] = [], roster: [StaffMember] = [],
     events: [RedLineEvent] = [], today: CalendarDate
   ) {
-    self.policy = policy
-    self.evidence = evidence
-    definitions = policy.items.compactMap { IndicatorCatalogue.find($0.indicator)?.definition }
-    let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: expectedWaits)
-    let settings = FairnessSettings(adjustsForLoad: policy.comparedBy.contains(.load))
     let book = evidence.book
     let rows = Dictionary(roster.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
-    staff = book.names.agents.names.map { rows[$0] }
+    let staff = book.names.agents.names.map { rows[$0] }
+    let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: expectedWaits)
+    let settings = FairnessSettings(adjustsForLoad: policy.comparedBy.contains(.load))
     let peers = Peers(policy, book, evidence.period, staff: staff)
-    let known = staff
     let (found, served) = Parallel.both {
-      Parallel.map(policy.items) { item -> (cases: CaseSource.Cases, comparisons: [FairComparison?])? in
+      Parallel.map(policy.items) { item -> (pending: Int, comparisons: [FairComparison?])? in
         guard let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases) else { return nil }
         defer { cases.release() }
-        return (cases, peers.comparisons(cases.table, settings))
+        return (cases.pending, peers.comparisons(cases.table, settings))
       }
     } _: {
-      PeriodScores.served(evidence, known)
+      PeriodScores.served(evidence, staff)
     }
-    var comparisons = [[String: FairComparison]](repeating: [:], count: peers.names.count)
     var pending: [String: Int] = [:]
-    for (item, part) in zip(policy.items, found) {
-      for (group, comparison) in (part?.comparisons ?? []).enumerated() {
-        comparisons[group][item.indicator] = comparison
-      }
-      pending[item.indicator] = part?.cases.pending
-    }
-    let groups = peers.names.indices.map { group in
-      PeerGroup(
-        name: peers.names[group], agents: peers.groupOf.indices.filter { peers.groupOf[$0] == group },
-        comparisons: comparisons[group])
-    }
-    input = ScoreInput(
+    for (item, part) in zip(policy.items, found) { pending[item.indicator] = part?.pending }
+    let groups = PeriodScores.groups(policy, peers, found.map { $0?.comparisons ?? [] })
+    let input = ScoreInput(
       agents: book.names.agents.names, groups: groups, groupOf: peers.groupOf, pending: pending,
       served: served,
       events: events.filter { evidence.period.days.contains($0.day) }, today: today)
-    let present = PeriodScores.present(groups)
-    cards = Scorer(policy).scorecards(input).enumerated().filter { present.contains($0.offset) }.map(\.element)
-      .sorted { $0.agent.utf8.lexicographicallyPrecedes($1.agent.utf8) }
+    self.init(
+      policy, evidence, input, staff, expectedWaits,
+      cards: PeriodScores.shown(Scorer(policy).scorecards(input), groups))
+  }
+
+  /// Scores a period whose records objections have changed: everybody is held against what they were held against before.
+  ///
+  /// Who is compared with whom, what can be measured, what colleagues made of each case, how many colleagues there are, what is still open
+  /// and how a bonus pool cuts are those of the reference. Agents whose records are as they were have the same scorecards to the
+  /// last bit.
+  ///
+  /// - Parameters:
+  ///   - book: The records as objections changed them.
+  ///   - reference: The scores of the records before, themselves without a reference.
+  public init(_ book: RecordBook, heldAgainst reference: PeriodScores) {
+    let (policy, old) = (reference.policy, reference.input)
+    let evidence = Evidence(book, asIn: reference.evidence)
+    let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: reference.expectedWaits)
+    let peers = Peers(Peers(policy, book, evidence.period, staff: reference.staff), asIn: old)
+    let found = Parallel.map(policy.items) { item -> [FairComparison?] in
+      let known = old.groups.map { $0.comparisons[item.indicator] }
+      guard old.isMeasured(item.indicator),
+        let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases)
+      else { return known }
+      defer { cases.release() }
+      return peers.comparisons(cases.table, heldAgainst: known)
+    }
+    var input = old
+    input.groups = PeriodScores.groups(policy, peers, found, activeCounts: old.groups.map(\.activeCount))
+    input.groupOf = peers.groupOf
+    input.served = PeriodScores.served(evidence, reference.staff)
+    let cards = PeriodScores.shown(Scorer(policy).scorecards(input), input.groups)
+    self.init(
+      policy, evidence, input, reference.staff, reference.expectedWaits, cards: BonusPool.kept(cards, asIn: reference))
+  }
+
+  private init(
+    _ policy: ScorePolicy, _ evidence: Evidence, _ input: ScoreInput, _ staff: [StaffMember?],
+    _ expectedWaits: [Double], cards: [Scorecard]
+  ) {
+    (self.policy, self.evidence, self.input, self.staff) = (policy, evidence, input, staff)
+    (self.expectedWaits, self.cards) = (expectedWaits, cards)
+    definitions = policy.items.compactMap { IndicatorCatalogue.find($0.indicator)?.definition }
   }
 
   /// The index of an agent by which cases name it.
   public func index(of agent: String) -> Int? { input.agents.firstIndex(of: agent) }
 
-  /// Agents who contribute to something within their group.
-  private static func present(_ groups: [PeerGroup]) -> Set<Int> {
+  /// The groups with their comparisons, of which there are some for each indicator of the policy.
+  private static func groups(
+    _ policy: ScorePolicy, _ peers: Peers, _ found: [[FairComparison?]], activeCounts: [Int]? = nil
+  ) -> [PeerGroup] {
+    var comparisons = [[String: FairComparison]](repeating: [:], count: peers.names.count)
+    for (item, own) in zip(policy.items, found) {
+      for (group, comparison) in own.enumerated() { comparisons[group][item.indicator] = comparison }
+    }
+    return peers.names.indices.map { group in
+      PeerGroup(
+        name: peers.names[group], agents: peers.groupOf.indices.filter { peers.groupOf[$0] == group },
+        comparisons: comparisons[group], activeCount: activeCounts?[group])
+    }
+  }
+
+  /// The scorecards of agents who contribute to something within their group, in the order of their names.
+  private static func shown(_ cards: [Scorecard], _ groups: [PeerGroup]) -> [Scorecard] {
     var present: Set<Int> = []
     for comparison in groups.flatMap(\.comparisons.values) {
       for estimate in comparison.estimates where estimate.records > 0 { present.insert(estimate.agent) }
     }
-    return present
+    return cards.enumerated().filter { present.contains($0.offset) }.map(\.element)
+      .sorted { $0.agent.utf8.lexicographicallyPrecedes($1.agent.utf8) }
   }
 
   /// How many conversations each agent served in the period, on how many days, and on what terms.
@@ -90,19 +134,44 @@ public struct PeriodScores: Sendable {
     let firstDay = Int32(evidence.period.days.first.dayNumber)
     var counts = [Double](repeating: 0, count: agents)
     var worked = [Bool](repeating: false, count: agents * length)
+    // What was served on days on which the agent was not employed; hardly ever anything.
+    let watched = staff.map { ($0?.hired ?? $0?.left) != nil }
+    var absent: [Int32: [Int32: Double]] = [:]
     _ = HandledVolume().visit(evidence, every: 4096) { list in
       for item in list.items where item.agent >= 0 && item.scope != .team {
         counts[Int(item.agent)] += item.numerator
         worked[Int(item.agent) * length + Int(item.day - firstDay)] = true
+        if watched[Int(item.agent)],
+          staff[Int(item.agent)]?.absence(on: CalendarDate(dayNumber: Int(item.day))) != nil
+        {
+          absent[item.agent, default: [:]][item.day, default: 0] += item.numerator
+        }
       }
       list.items.removeAll(keepingCapacity: true)
     }
     return counts.indices.map { agent in
       let days = worked[(agent * length)..<((agent + 1) * length)].count { $0 }
-      return ScoreInput.Service(
+      var service = ScoreInput.Service(
         conversations: Int(counts[agent].rounded()), days: days,
         employedDays: staff[agent]?.employedDays(upTo: evidence.period.days.last),
         fullTimeShare: staff[agent]?.fullTimeShare ?? 1)
+      guard let member = staff[agent] else { return service }
+      let all = evidence.period.days
+      service.employment = .init(days: member.employedDays(within: all.first...all.last), of: length)
+      service.strays = strays(member, absent[Int32(agent)] ?? [:])
+      return service
+    }
+  }
+
+  /// Records of days on which an agent was not employed, side by side.
+  private static func strays(_ member: StaffMember, _ absent: [Int32: Double]) -> [ScoreInput.Service.Stray] {
+    StaffMember.Absence.allCases.compactMap { side in
+      let own = absent.filter { member.absence(on: CalendarDate(dayNumber: Int($0.key))) == side }
+        .sorted { $0.key < $1.key }
+      guard let first = own.first else { return nil }
+      // Shares of a conversation served together count as one.
+      let records = Int(own.reduce(0) { $0 + $1.value }.rounded(.up))
+      return .init(side: side, records: records, firstDay: CalendarDate(dayNumber: Int(first.key)))
     }
   }
 }

@@ -12,6 +12,31 @@ public struct ScoreInput: Sendable {
     public var employedDays: Int?
     /// The agent's hours as a share of full time.
     public var fullTimeShare: Double
+    /// On how many of the period's days the agent was employed; nil for all, as far as anybody knows.
+    public var employment: Employment?
+    /// Records of days on which the agent was not employed.
+    public var strays: [Stray] = []
+
+    /// A part of the period's days.
+    public struct Employment: Sendable, Hashable {
+      /// The days employed.
+      public var days: Int
+      /// All days of the period.
+      public var of: Int
+
+      /// So many days of so many.
+      public init(days: Int, of: Int) { (self.days, self.of) = (days, of) }
+    }
+
+    /// Records of days on which an agent was not employed: the roster is wrong, or the name on the records.
+    public struct Stray: Sendable, Hashable {
+      /// On which side of employment.
+      public var side: StaffMember.Absence
+      /// How many.
+      public var records: Int
+      /// The day of the first.
+      public var firstDay: CalendarDate
+    }
 
     /// So many conversations on so many days.
     public init(conversations: Int, days: Int, employedDays: Int? = nil, fullTimeShare: Double = 1) {
@@ -80,18 +105,28 @@ public struct PeerGroup: Sendable {
   public var agents: [Int]
   /// For each indicator of the policy, by key, how they compare; an indicator that is absent cannot be measured.
   public var comparisons: [String: FairComparison]
-  /// How many of its agents have any record.
+  /// How many of its agents have any record; in a reference, where agents are held against one.
   public let activeCount: Int
 
   /// A group with its comparisons.
-  public init(name: String, agents: [Int], comparisons: [String: FairComparison]) {
+  ///
+  /// - Parameters:
+  ///   - name: The role or team; empty when everybody is compared with everybody.
+  ///   - agents: The agents, as indices.
+  ///   - comparisons: For each indicator, by key, how they compare.
+  ///   - activeCount: How many of them had any record in the reference that they are held against; nil to count them.
+  public init(name: String, agents: [Int], comparisons: [String: FairComparison], activeCount: Int? = nil) {
     self.name = name
     self.agents = agents
     self.comparisons = comparisons
+    if let activeCount {
+      self.activeCount = activeCount
+      return
+    }
     var active: Set<Int> = []
     for comparison in comparisons.values {
       for estimate in comparison.estimates where estimate.records > 0 { active.insert(estimate.agent) }
     }
-    activeCount = active.count
+    self.activeCount = active.count
   }
 }

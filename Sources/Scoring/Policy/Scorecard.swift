@@ -105,12 +105,34 @@ public struct GradeDecision: Sendable, Hashable {
 
 /// What is paid.
 public struct Bonus: Sendable, Hashable {
-  /// In hundredths of the currency, before the pool is looked at.
+  /// For what share of the whole an agent is paid who works part time, or on some days of the period only.
+  public struct Proportion: Sendable, Hashable {
+    /// The agent's hours as a share of full time.
+    public var fullTimeShare: Double
+    /// The days employed.
+    public var days: Int
+    /// All days of the period.
+    public var of: Int
+
+    /// Their product, 0…1.
+    public var factor: Double { fullTimeShare * Double(days) / Double(of) }
+
+    /// So much of an amount, to the nearest cent.
+    public func of(_ cents: Int) -> Int {
+      Int((Double(cents) * fullTimeShare * Double(days) / Double(of)).rounded())
+    }
+  }
+
+  /// What the score earns full time over the whole period, in hundredths of the currency.
   public var earnedCents: Int
+  /// In what proportion it is paid; nil when in full.
+  public var proportion: Proportion?
+  /// What the proportion takes off; not positive.
+  public var proRataCents = 0
   /// What fitting all into the pool takes off; not positive.
   public var poolCents: Int
   /// What is paid.
-  public var paidCents: Int { earnedCents + poolCents }
+  public var paidCents: Int { earnedCents + proRataCents + poolCents }
 }
 
 /// What a reader of a score must know.
@@ -127,10 +149,14 @@ public enum ScoreFlag: Sendable, Hashable {
   case notEligible(conversations: Int, days: Int)
   /// Employed for too short a time to be scored.
   case newlyHired(days: Int, needed: Int)
-  /// Compared with too few colleagues to rely on it.
+  /// Compared with too few colleagues for a grade.
   case fewPeers(group: String, agents: Int, needed: Int)
+  /// Nobody says whose peer the agent is, where the policy compares by role or team.
+  case unknownPeers
   /// An event of a kind that caps scores was reported, but does not count: it is not confirmed, or the agent can still object.
   case openEvent(kind: String, day: CalendarDate, status: RedLineEvent.Status, appealUntil: CalendarDate?)
+  /// Records of days on which the agent was not employed, by the roster.
+  case strayRecords(ScoreInput.Service.Stray)
   /// Outcomes are still open: the figure is provisional.
   case provisional(indicator: String, pending: Int)
 }

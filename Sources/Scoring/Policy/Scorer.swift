@@ -22,7 +22,7 @@ public struct Scorer: Sendable {
   /// The scorecards of all agents, in the order of the input; there is no ranking.
   public func scorecards(_ input: ScoreInput) -> [Scorecard] {
     var cards = input.agents.indices.map { card($0, input) }
-    payBonuses(&cards)
+    payBonuses(&cards, input)
     return cards
   }
 
@@ -113,10 +113,13 @@ public struct Scorer: Sendable {
       if let days = served.employedDays, days < rule.employedDays {
         flags.append(.newlyHired(days: days, needed: rule.employedDays))
       }
+      flags += served.strays.map { .strayRecords($0) }
     }
     if let group = input.groupOf[agent].map({ input.groups[$0] }) {
       let active = group.activeCount
-      if active < policy.peers.minimum {
+      if group.name == PeerGroup.unknownName {
+        flags.append(.unknownPeers)
+      } else if active < policy.peers.minimum {
         flags.append(.fewPeers(group: group.name, agents: active, needed: policy.peers.minimum))
       }
     }
@@ -184,7 +187,7 @@ public struct Scorer: Sendable {
     return families.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * $1.value }.squareRoot()
   }
 
-  private func payBonuses(_ cards: inout [Scorecard]) {
+  private func payBonuses(_ cards: inout [Scorecard], _ input: ScoreInput) {
     guard let rule = policy.bonus else { return }
     let paid = cards.indices.filter { cards[$0].grade != nil && cards[$0].total != nil }
     let earned = paid.map { index -> Int in
@@ -192,12 +195,25 @@ public struct Scorer: Sendable {
       let factor = min(rule.high, max(rule.low, 1 + rule.slope * (score - 100) / 100))
       return Int((rule.base * factor * 100).rounded())
     }
-    let sum = earned.reduce(0, +)
+    let proportions = paid.map { rule.prorates ? Scorer.proportion($0, input) : nil }
+    let due = zip(earned, proportions).map { cents, part in part?.of(cents) ?? cents }
+    let sum = due.reduce(0, +)
     let pool = rule.pool.map { Int(($0 * 100).rounded()) } ?? .max
-    let kept = sum > pool ? Apportionment.share(pool, by: earned.map(Double.init)) : earned
+    let kept = sum > pool ? Apportionment.share(pool, by: due.map(Double.init)) : due
     for (place, index) in paid.enumerated() {
-      cards[index].bonus = Bonus(earnedCents: earned[place], poolCents: kept[place] - earned[place])
+      cards[index].bonus = Bonus(
+        earnedCents: earned[place], proportion: proportions[place], proRataCents: due[place] - earned[place],
+        poolCents: kept[place] - due[place])
     }
+  }
+
+  /// In what proportion an agent is paid; nil for who works full time over the whole period, as far as anybody knows.
+  private static func proportion(_ agent: Int, _ input: ScoreInput) -> Bonus.Proportion? {
+    guard input.served.indices.contains(agent) else { return nil }
+    let served = input.served[agent]
+    let days = served.employment ?? .init(days: 1, of: 1)
+    if served.fullTimeShare == 1, days.days == days.of { return nil }
+    return Bonus.Proportion(fullTimeShare: served.fullTimeShare, days: days.days, of: days.of)
   }
 }
 
@@ -205,7 +221,7 @@ extension ScoreFlag {
   /// Whether a grade may be given in spite of it; too little evidence is looked at by itself.
   var allowsGrade: Bool {
     switch self {
-    case .notEligible, .newlyHired: false
+    case .notEligible, .newlyHired, .fewPeers, .unknownPeers: false
     default: true
     }
   }

@@ -54,12 +54,10 @@ enum SettingsDocument {
       let problem = ScenarioError.Problem(file: complaints.file, line: line, column: column, text: text)
       return ScenarioError(path: complaints.file, problems: [problem])
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw failure("is not UTF-8 text; save it as UTF-8")
-    }
+    let text = try ScenarioReader.text(bytes, of: complaints.file, what)
     guard text.contains(where: { !$0.isWhitespace }) else { throw failure("is empty; write \(what) into it") }
     do throws(YAMLFault) {
-      return Value(node: try YAMLDocument.parse(text), path: "", complaints: complaints)
+      return Value(node: try YAMLDocument.parse(text, of: what), path: "", complaints: complaints)
     } catch {
       throw failure(error.text, line: error.line, column: error.column)
     }

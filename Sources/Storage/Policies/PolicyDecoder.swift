@@ -6,6 +6,8 @@ struct PolicyDecoder {
   let definitions: [IndicatorDefinition]
   /// Where keys of the policy stand, to complain about what makes no sense as a whole.
   private var places: [String: Value] = [:]
+  /// Keys that could not be read, so that nothing that hangs on them is judged.
+  private var unread: Set<String> = []
 
   /// Decodes a policy.
   static func decode(
@@ -22,21 +24,16 @@ struct PolicyDecoder {
     let file = complaints.file
     let root: YAMLNode
     do {
-      root = try YAMLDocument.parse(text)
+      root = try YAMLDocument.parse(text, of: "a policy")
     } catch {
       throw ScenarioError(
         path: file, problems: [.init(file: file, line: error.line, column: error.column, text: error.text)])
     }
     var decoder = PolicyDecoder(complaints: complaints, definitions: definitions)
     let value = Value(node: root, path: "", complaints: complaints)
-    let policy = decoder.policy(value)
-    if let policy {
-      // What could not be read is missing from the whole, so only what stands for itself is judged then.
-      let isWhole = complaints.isEmpty
-      for problem in policy.problems(definitions)
-      where isWhole || ["indicators.", "applies.", "bonus.", "measures."].contains(where: problem.key.hasPrefix) {
-        (decoder.place(of: problem.key) ?? value).complain(problem.text)
-      }
+    let policy = PolicyDecoder.isOther(value, text) ? nil : decoder.policy(value)
+    for problem in policy?.problems(definitions, unread: decoder.unread) ?? [] {
+      (decoder.place(of: problem.key) ?? value).complain(problem.text)
     }
     guard complaints.isEmpty, let policy else {
       throw ScenarioError(path: file, problems: complaints.sorted, unlisted: complaints.unlisted)
@@ -62,10 +59,25 @@ struct PolicyDecoder {
   private mutating func note(_ value: Value?) {
     guard let value else { return }
     places[value.path] = value
-    guard case .map(let entries) = value.node.content else { return }
-    for entry in entries {
-      note(Value(node: entry.value, path: "\(value.path).\(entry.key)", complaints: complaints))
+    switch value.node.content {
+    case .map(let entries):
+      for entry in entries {
+        note(Value(node: entry.value, path: "\(value.path).\(entry.key)", complaints: complaints))
+      }
+    case .list: value.items().forEach { note($0) }
+    case .null, .scalar: break
     }
+  }
+
+  /// Whether the file is of another kind, which is said rather than every key that a policy lacks.
+  private static func isOther(_ root: Value, _ text: String) -> Bool {
+    let kind = SettingsKind.ofText(text)
+    guard kind != .policy, root.isMap, root.keys.contains(where: SettingsKind.tellingKeys.contains) else {
+      return false
+    }
+    root.complain(
+      "found a \(kind.rawValue), expected a policy; name the file of a policy, which begins with crewcastPolicy: 1")
+    return true
   }
 
   private mutating func policy(_ root: Value) -> ScorePolicy? {
@@ -78,23 +90,21 @@ struct PolicyDecoder {
         expected: "version 1 of the policy format; write crewcastPolicy: 1, or use the Crewcast that wrote this file")
       return nil
     }
-    for key in ["indicators", "grades", "guards", "applies", "bonus", "measures"] { note(section[key]) }
-    let title = section["title"].flatMap { $0.text() }
-    let revision = section["revision"].flatMap { $0.text() }
+    for key in ["indicators", "grades", "guards", "applies", "bonus", "measures", "eligibility"] { note(section[key]) }
     let days = section["applies"].flatMap { applies($0) }
+    if days == nil { unread.insert("applies.from") }
     let items = items(section["indicators"])
     let grades = grades(section["grades"])
     var policy = ScorePolicy(
-      title: title ?? "", revision: revision ?? "",
+      title: section["title"].flatMap { $0.text() } ?? "", revision: section["revision"].flatMap { $0.text() } ?? "",
       cadence: section["cadence"].flatMap { $0.choice(of: ScorePolicy.Cadence.self, "a cadence") } ?? .monthly,
       from: days?.from ?? CalendarDate(dayNumber: 0), items: items, grades: grades)
     policy.until = days?.until
     rules(section, &policy)
-    guard title != nil, revision != nil, days != nil else { return nil }
     return policy
   }
 
-  private func rules(_ section: Section, _ policy: inout ScorePolicy) {
+  private mutating func rules(_ section: Section, _ policy: inout ScorePolicy) {
     people(section, &policy)
     if let list = section["compareBy"] {
       policy.comparedBy = list.items().compactMap {
@@ -116,7 +126,8 @@ struct PolicyDecoder {
       guard key.checkName("kind of event"), let cap = value.number(0...120, of: "a cap in points") else { continue }
       policy.redLines.append(RedLine(key.scalar ?? "", cap: cap))
     }
-    policy.guards = (section["guards"].flatMap { $0.list(of: "guards") } ?? []).compactMap(pointGuard)
+    let written = policy.items.map(\.indicator)
+    policy.guards = (section["guards"].flatMap { $0.list(of: "guards") } ?? []).map { pointGuard($0, among: written) }
     policy.bonus = section["bonus"].flatMap(bonus)
     if let measures = section["measures"].flatMap({ Section($0, .policyMeasures) }) {
       policy.measures.replyWithinSeconds = measures["replyWithin"].flatMap { $0.duration(positive: true) }
@@ -156,34 +167,47 @@ struct PolicyDecoder {
     return date("from").map { ($0, until) }
   }
 
-  private func items(_ value: Value?) -> [PolicyItem] {
+  private mutating func items(_ value: Value?) -> [PolicyItem] {
+    guard let entries = value.flatMap({ $0.entries(from: "indicators to their weights and targets") }) else {
+      unread.insert("indicators")
+      return []
+    }
     var items: [PolicyItem] = []
-    for (key, inner) in value.flatMap({ $0.entries(from: "indicators to their weights and targets") }) ?? [] {
+    for (key, inner) in entries {
       let name = key.scalar ?? ""
-      guard let definition = definitions.first(where: { $0.key == name }) else {
-        let nearest = Spelling.nearest(to: name, among: definitions.map(\.key))
-        let remedy =
-          nearest.map { "did you mean \($0)?" } ?? "the indicators are "
-          + Value.alternatives(definitions.map(\.key), "and")
-        key.complain("there is no indicator \(Value.quoted(name)); \(remedy)")
-        continue
+      let definition = definitions.first { $0.key == name }
+      if definition == nil {
+        unread.insert(key.path)
+        key.complain("there is no indicator \(Value.quoted(name)); \(suggestion(name))")
       }
-      if let item = item(name, inner, definition.unit) { items.append(item) }
+      items.append(item(name, inner, definition.flatMap { $0.canBeScored ? $0.unit : nil }))
     }
     return items
   }
 
-  private func item(_ name: String, _ value: Value, _ unit: IndicatorDefinition.Unit) -> PolicyItem? {
-    guard let section = Section(value, .policyItem) else { return nil }
-    let weight = section["weight"].flatMap { permille($0) }
-    let targets = ["floor", "threshold", "goal", "stretch"].map { key in section[key].flatMap { figure($0, unit) } }
-    let minimum = section["minimumRecords"].flatMap { $0.count(0...1_000_000, of: "a number of records") } ?? 0
-    guard let weight, let floor = targets[0], let threshold = targets[1], let goal = targets[2],
-      let stretch = targets[3]
-    else { return nil }
-    return PolicyItem(
-      name, weightPermille: weight,
-      targets: Targets(floor: floor, threshold: threshold, goal: goal, stretch: stretch), minimumRecords: minimum)
+  private func suggestion(_ name: String) -> String {
+    let names = definitions.filter(\.canBeScored).map(\.key)
+    return Spelling.nearest(to: name, among: definitions.map(\.key)).map { "did you mean \($0)?" }
+      ?? "those that can be scored are " + Value.alternatives(names, "and")
+  }
+
+  /// An indicator with its weight and targets; what could not be read is noted, and no number stands for it.
+  ///
+  /// - Parameter unit: The indicator's unit; nil for one that there is not, or that cannot be scored: only its weight is read.
+  private mutating func item(_ name: String, _ value: Value, _ unit: IndicatorDefinition.Unit?) -> PolicyItem {
+    var item = PolicyItem(
+      name, weightPermille: 0, targets: Targets(floor: .nan, threshold: .nan, goal: .nan, stretch: .nan))
+    let section = Section(value, .policyItem)
+    if let weight = section?["weight"].flatMap({ permille($0) }) {
+      item.weightPermille = weight
+    } else {
+      unread.insert("\(value.path).weight")
+    }
+    guard let section, let unit else { return item }
+    let figures = Targets.names.map { key in section[key].flatMap { figure($0, unit) } ?? .nan }
+    item.targets = Targets(floor: figures[0], threshold: figures[1], goal: figures[2], stretch: figures[3])
+    item.minimumRecords = section["minimumRecords"].flatMap { $0.count(0...1_000_000, of: "a number of records") } ?? 0
+    return item
   }
 
   private func permille(_ value: Value) -> Int? {
@@ -204,21 +228,47 @@ struct PolicyDecoder {
     }
   }
 
-  private func grades(_ value: Value?) -> [Grade] {
-    (value.flatMap { $0.entries(from: "grades to their lowest scores") } ?? []).compactMap { key, value in
-      guard key.checkName("grade"), let from = value.number(0...120, of: "a score") else { return nil }
-      return Grade(key.scalar ?? "", from: from)
+  /// The grades; no number stands for where a grade begins that could not be read.
+  private mutating func grades(_ value: Value?) -> [Grade] {
+    guard let entries = value.flatMap({ $0.entries(from: "grades to their lowest scores") }) else {
+      unread.insert("grades")
+      return []
+    }
+    return entries.map { key, value in
+      _ = key.checkName("grade")
+      return Grade(key.scalar ?? "", from: value.number(0...120, of: "a score") ?? .nan)
     }
   }
 
-  private func pointGuard(_ value: Value) -> PointGuard? {
-    guard let section = Section(value, .policyGuard) else { return nil }
-    let items = section["limit"].map { $0.items().compactMap { $0.text("the name of an indicator") } } ?? []
-    let needs = section["needs"].flatMap { $0.text("the name of an indicator") }
-    let limit = section["to"].flatMap { $0.number(0...120, of: "a limit in points") }
-    let unit = definitions.first { $0.key == needs }?.unit ?? .share
-    let atLeast = section["atLeast"].flatMap { figure($0, unit) }
-    guard let needs, let limit, let atLeast, !items.isEmpty else { return nil }
+  /// A guard between indicators of the policy; one that could not be read is noted.
+  private mutating func pointGuard(_ value: Value, among written: [String]) -> PointGuard {
+    let section = Section(value, .policyGuard)
+    func name(_ value: Value) -> String? {
+      guard let name = value.text("the name of an indicator") else { return nil }
+      if written.contains(name) { return name }
+      // No policy has more indicators than there are; a file of nonsense may, and is not to be compared word by word.
+      let written = written.prefix(definitions.count)
+      let meant = Spelling.nearest(to: name, among: written)
+      // The indicator itself may be what is misspelt; that has been said then.
+      if !written.contains(where: {
+        Spelling.nearest(to: $0, among: [name]) != nil && unread.contains("indicators.\($0)")
+      }) {
+        let remedy = meant.map { "did you mean \($0)?" } ?? "name one that is, or add it with its weight and targets"
+        value.complain("\(name) is not among the policy's indicators; \(remedy)")
+      }
+      return nil
+    }
+    let limited = section?["limit"].map { $0.items() } ?? []
+    if let limit = section?["limit"], limited.isEmpty { limit.complain(expected: "the name of an indicator") }
+    let items = limited.compactMap(name)
+    let needs = section?["needs"].flatMap(name)
+    let limit = section?["to"].flatMap { $0.number(0...120, of: "a limit in points") }
+    let unit = definitions.first { $0.key == needs }?.unit
+    let atLeast = section?["atLeast"].flatMap { value in unit.flatMap { figure(value, $0) } }
+    guard let needs, let limit, let atLeast, items.count == limited.count else {
+      unread.insert(value.path)
+      return PointGuard(items: items, limit: limit ?? 0, needs: needs ?? "", atLeast: atLeast ?? 0)
+    }
     return PointGuard(items: items, limit: limit, needs: needs, atLeast: atLeast)
   }
 
@@ -226,10 +276,15 @@ struct PolicyDecoder {
     guard let section = Section(value, .policyBonus), let base = section["base"].flatMap({ $0.money() }) else {
       return nil
     }
-    return BonusRule(
+    var rule = BonusRule(
       base: base, slope: section["slope"].flatMap { $0.number(0...100, of: "a slope") } ?? 1,
       low: section["low"].flatMap { $0.share() } ?? 0,
       high: section["high"].flatMap { $0.ratio(atMost: 100) } ?? 1.2,
       pool: section["pool"].flatMap { $0.money() }, currency: section["currency"].flatMap { $0.text() } ?? "")
+    if let prorates = section["prorate"].flatMap({ $0.flag() }) { rule.prorates = prorates }
+    if rule.high < 1 {
+      section["high"]?.warn("is below 100%, so that no score earns the base; write 100% or more if that is not meant")
+    }
+    return rule
   }
 }

@@ -20,12 +20,7 @@ public enum PolicyReader {
   /// - Throws: ``ScenarioError`` with every problem.
   public static func read(_ path: String, definitions: [IndicatorDefinition]) throws(ScenarioError) -> LoadedPolicy {
     let bytes = try ScenarioReader.contents(of: path)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ScenarioError(
-        path: path,
-        problems: [.init(file: path, text: "is not UTF-8 text; save it as UTF-8, or name the YAML file of a policy")])
-    }
-    return try decode(text, name: path, definitions: definitions)
+    return try decode(ScenarioReader.text(bytes, of: path, "a policy"), name: path, definitions: definitions)
   }
 
   /// Decodes a policy that is no file.

@@ -83,7 +83,8 @@ extension Shape {
           required: true),
       ]),
     Shape(
-      .policyBonus, "base · clip(1 + slope · (score − 100)/100, low, high).",
+      .policyBonus,
+      "base · clip(1 + slope · (score − 100)/100, low, high), in proportion to part time and to the days employed.",
       [
         Key("base", .money, "What a score of 100 earns.", required: true),
         Key("slope", .number(0...100), "How steeply it follows the score; default 1."),
@@ -91,6 +92,10 @@ extension Shape {
         Key("high", .ratio, "The highest factor; default 120%."),
         Key("pool", .money, "What can be paid to all together; default no limit."),
         Key("currency", .text, "The currency."),
+        Key(
+          "prorate", .flag,
+          "Whether part time, and being hired or leaving within the period, is paid in proportion (needs a roster); default true."
+        ),
       ]),
     Shape(
       .policyEligibility, "Who is scored.",
@@ -114,7 +119,7 @@ extension Shape {
           "all, those of the same role (needs a roster), or of the same team; default all."),
         Key(
           "atLeast", .count(2...1000),
-          "A group of fewer agents is said to be too small to rely on the comparison; default 5."),
+          "In a group of fewer agents with records nobody gets a grade or a bonus, only a score; default 5."),
       ]),
   ]
 }

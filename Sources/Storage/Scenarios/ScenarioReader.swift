@@ -10,11 +10,7 @@ public enum ScenarioReader {
   /// - Throws: ``ScenarioError`` with every problem.
   public static func read(_ path: String) throws(ScenarioError) -> LoadedScenario {
     let bytes = try contents(of: path)
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ScenarioError(
-        path: path,
-        problems: [.init(file: path, text: "is not UTF-8 text; save it as UTF-8, or name the YAML file of a scenario")])
-    }
+    let text = try text(bytes, of: path, "a scenario")
     let tables = ScenarioFiles(folder: folder(of: path))
     let (scenario, warnings) = try ScenarioDecoder.decode(text, file: path, tables: tables)
     let own = LoadedScenario.Input(path: path, digest: FileDigest(of: bytes))
@@ -31,6 +27,26 @@ public enum ScenarioReader {
     let (scenario, warnings) = try ScenarioDecoder.decode(text, file: name, tables: NoTables())
     let input = LoadedScenario.Input(path: name, digest: FileDigest(of: Array(text.utf8)))
     return LoadedScenario(scenario: scenario, warnings: warnings, inputs: [input])
+  }
+
+  /// The text that bytes are as UTF-8.
+  ///
+  /// - Parameter kind: What the file should hold, such as `a scenario`.
+  /// - Throws: ``ScenarioError`` with the place of the first byte that is no UTF-8.
+  static func text(_ bytes: [UInt8], of path: String, _ kind: String) throws(ScenarioError) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var (line, column) = (1, 1)
+    var (decoder, rest) = (UTF8(), bytes.makeIterator())
+    while case .scalarValue(let scalar) = decoder.decode(&rest) {
+      if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+    }
+    throw ScenarioError(
+      path: path,
+      problems: [
+        .init(
+          file: path, line: line, column: column,
+          text: "is not UTF-8 text from here on; save it as UTF-8, or name the YAML file of \(kind)")
+      ])
   }
 
   /// The bytes of a scenario's file, or of another file of settings, bounded before they are read.

@@ -8,6 +8,9 @@ public enum SettingsKind: String, CaseIterable, Hashable, Sendable {
     return ofText(String(decoding: bytes, as: UTF8.self))
   }
 
+  /// Keys by which a file is known for another kind than a policy.
+  static let tellingKeys = ["crewcast", "horizon", "columns", "shape", "week", "editions"]
+
   /// The kind of a text.
   ///
   /// Looks for keys at the margin rather than at the parsed text, so that a file with a slip in it is still told apart.

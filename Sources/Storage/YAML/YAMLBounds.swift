@@ -19,7 +19,9 @@ enum YAMLBounds {
     guard count <= bytes else {
       throw YAMLFault(
         line: 1, column: 1,
-        text: "the file has \(count) bytes, more than the \(bytes) a scenario may have; move long lists into CSV files")
+        text:
+          "the file has \(count) bytes, more than the \(bytes) that such a file may have; move long lists into CSV files"
+      )
     }
     var scan = Scan()
     for byte in text.utf8 {

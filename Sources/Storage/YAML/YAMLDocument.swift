@@ -6,8 +6,11 @@ enum YAMLDocument {
   ///
   /// Anchors and aliases are resolved, merge keys (`<<`) are applied; own keys win over merged ones.
   ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - kind: What the document should be, such as `a policy`.
   /// - Throws: ``YAMLFault`` for the first fault, since nothing behind a syntax error can be trusted.
-  static func parse(_ text: String) throws(YAMLFault) -> YAMLNode {
+  static func parse(_ text: String, of kind: String = "a scenario") throws(YAMLFault) -> YAMLNode {
     try YAMLBounds.check(text)
     // The library takes a byte-order mark for text.
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
@@ -18,7 +21,7 @@ enum YAMLDocument {
       throw YAMLFault(error, in: text)
     }
     guard let root else {
-      throw YAMLFault(line: 1, column: 1, text: "the file is empty; write a scenario into it")
+      throw YAMLFault(line: 1, column: 1, text: "the file is empty; write \(kind) into it")
     }
     var conversion = YAMLConversion()
     return try conversion.convert(root, depth: 0)
@@ -76,7 +79,7 @@ extension YAMLFault {
       return "*… refers to an anchor that is not defined above; define it with &name, or write the value out"
     }
     if problem.contains("another document") {
-      return "a second document begins; a scenario is one document, so remove the line \"---\""
+      return "a second document begins, and a file is one; remove the line \"---\""
     }
     if problem.contains("mapping values are not allowed") {
       return "a colon stands where none can (YAML: \(problem)); "

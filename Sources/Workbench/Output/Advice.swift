@@ -14,6 +14,8 @@ enum Advice: Hashable, Sendable {
   case nothingInPeriod(period: String, days: DateRange, zone: String, span: DateRange?)
   /// The policy is made for periods of another length.
   case otherCadence(ScorePolicy.Cadence, period: String, days: Int)
+  /// The bonus is that of a whole period, and the period is shorter.
+  case wholeBonus(ScorePolicy.Cadence, period: String)
   /// The scores are made before the period is over.
   case periodNotOver(today: CalendarDate, period: String)
   /// Nobody has a role that the policy is for.
@@ -28,6 +30,8 @@ enum Advice: Hashable, Sendable {
   case otherRoles([String], names: String)
   /// An event is about somebody of whom there are no records.
   case strangers(path: String, names: String)
+  /// Something odd about the roster.
+  case roster(RosterFinding)
   /// Events of days outside the period.
   case otherDays(path: String, events: Int, period: String)
 
@@ -49,6 +53,9 @@ enum Advice: Hashable, Sendable {
           ?? "the files hold no records.")
     case .otherCadence(let cadence, let period, let days):
       "the policy is \(cadence.rawValue), and \(period) has \(days) day\(days == 1 ? "" : "s")."
+    case .wholeBonus(let cadence, let period):
+      "the bonus is that of a whole \(cadence.rawValue) period and not cut to \(period); do not pay it for parts."
+    case .roster(let finding): finding.text(.en)
     case .periodNotOver(let today, let period): "on \(today) the period \(period) is not over."
     case .nobodyInRoles(let roles):
       "nobody in the records has a role that the policy is for (\(roles.joined(separator: ", "))); check the roster."
@@ -81,6 +88,9 @@ enum Advice: Hashable, Sendable {
         + (span.map { "现有记录的日期为 \($0.first) 至 \($0.last)，请指定该周期。" } ?? "文件中没有任何记录。")
     case .otherCadence(let cadence, let period, let days):
       "考核方案按\(Advice.chineseName(cadence))考核，而周期 \(period) 共 \(days) 天。"
+    case .wholeBonus(let cadence, let period):
+      "奖金按完整的\(Advice.chineseName(cadence))计算，未按 \(period) 折算；请勿按部分周期发放。"
+    case .roster(let finding): finding.text(.zh)
     case .periodNotOver(let today, let period): "截至 \(today)，周期 \(period) 尚未结束。"
     case .nobodyInRoles(let roles): "记录中没有属于方案适用岗位（\(roles.joined(separator: "、"))）的客服；请核对花名册。"
     case .rowsLeftOut(let rows): "已剔除 \(rows) 行无法使用的数据，详见剔除清单。"
@@ -89,12 +99,15 @@ enum Advice: Hashable, Sendable {
         + (lacks.isEmpty
           ? "周期内没有可计入的记录" : "记录中缺少\(lacks.map { MeasureWords(language: .zh).missing($0) }.joined(separator: "、"))")
         + "；请从方案中去掉该指标，或写 missing: share-out。"
-    case .notOnRoster(let path, let count, let names): "\(path)：有 \(count) 名客服有记录但不在花名册中：\(names)；请补充。"
-    case .otherRoles(let roles, let names): "方案仅适用于岗位 \(roles.joined(separator: "、"))，以下客服不参评：\(names)。"
-    case .strangers(let path, let names): "\(path)：记录中没有 \(names)；请核对姓名写法。"
+    case .notOnRoster(let path, let count, let names): "\(path)：有 \(count) 名客服有记录但不在花名册中：\(Advice.listed(names))；请补充。"
+    case .otherRoles(let roles, let names): "方案仅适用于岗位 \(roles.joined(separator: "、"))，以下客服不参评：\(Advice.listed(names))。"
+    case .strangers(let path, let names): "\(path)：记录中没有 \(Advice.listed(names))；请核对姓名写法。"
     case .otherDays(let path, let events, let period): "\(path)：有 \(events) 条事件不在周期 \(period) 内，未计入。"
     }
   }
+
+  /// Names in a row, as Chinese writes them.
+  private static func listed(_ names: String) -> String { names.replacing(", ", with: "、") }
 
   private static func chineseName(_ cadence: ScorePolicy.Cadence) -> String {
     switch cadence {

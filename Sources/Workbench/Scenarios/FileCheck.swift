@@ -122,10 +122,10 @@ public struct FileChecks: Sendable {
   public init(_ paths: [String]) {
     checks = paths.map { FileCheck($0) }
     // Policies of different names are for different people or purposes; revisions of one must not overlap.
-    let policies = checks.compactMap(\.policy)
+    let policies = checks.compactMap { check in check.policy.map { (name: check.path, policy: $0) } }
     var overlaps: [String] = []
-    for title in Set(policies.map(\.title)).sorted() {
-      overlaps += ScorePolicy.overlaps(policies.filter { $0.title == title }).map(\.text)
+    for title in Set(policies.map(\.policy.title)).sorted() {
+      overlaps += ScorePolicy.overlaps(policies.filter { $0.policy.title == title }).map(\.text)
     }
     self.overlaps = overlaps
   }

@@ -16,7 +16,8 @@ extension FileChecks {
       "Grades: "
         + policy.grades.map { "\($0.name) from \(Figures.number($0.from))" }.joined(separator: ", ")
         + "; stated when at least \(Figures.percent(policy.gradeConfidence, decimals: 0)) sure.",
-      "Compared \(peers(policy)), cases told apart by \(policy.comparedBy.map(\.rawValue).joined(separator: ", ")).",
+      "Compared \(peers(policy)), cases told apart by \(policy.comparedBy.map(\.rawValue).joined(separator: ", ")); "
+        + "nobody is graded among fewer than \(policy.peers.minimum) agents with records.",
     ]
     if let who = eligibility(policy) { facts.append(who) }
     if !policy.redLines.isEmpty {
@@ -27,7 +28,8 @@ extension FileChecks {
     if let bonus = policy.bonus {
       facts.append(
         "A score of 100 earns \(Figures.money(bonus.base, currency: bonus.currency))"
-          + (bonus.pool.map { ", all together at most \(Figures.money($0, currency: bonus.currency))" } ?? "") + ".")
+          + (bonus.pool.map { ", all together at most \(Figures.money($0, currency: bonus.currency))" } ?? "")
+          + (bonus.prorates ? "; part time and part of a period earn in proportion (needs --roster)." : "."))
     }
     document.list(facts)
     document.table(indicators(policy), caption: "Indicators, and the figures that earn 0, 60, 100 and 120 points")

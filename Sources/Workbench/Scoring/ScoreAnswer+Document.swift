@@ -89,7 +89,15 @@ extension ScoreAnswer {
   }
 
   /// How far the scores have come.
-  var stateLine: String {
+  var stateLine: String { withShortening(station) }
+
+  /// A station with why objections end earlier than by the policy, where they do.
+  func withShortening(_ station: String) -> String {
+    guard let reason = standing?.shortenedBecause else { return station }
+    return station + (language == .zh ? "" : " ") + words(.shortened, reason)
+  }
+
+  private var station: String {
     let (entry, made) = (standing?.entry.map(String.init) ?? "", standing?.made ?? "")
     let until = standing?.objectionsUntil ?? ""
     switch standing?.state ?? .draft {
@@ -148,6 +156,8 @@ extension ScoreAnswer {
       group.isEmpty
         ? words(.fewColleagues, String(agents), String(needed))
         : words(.fewPeers, shown(peers: group), String(agents), String(needed))
+    case .unknownPeers: words(.unknownPeers)
+    case .strayRecords(let stray): text(stray)
     case .openEvent(let kind, let day, let status, let until): text(kind, day, status, until)
     }
   }

@@ -45,7 +45,7 @@ extension ScoreAnswer {
   /// How far the scores have come, without the last day for objections, which stands where the sheet says how to object.
   var sheetStateLine: String {
     guard let standing, standing.state == .locked else { return stateLine }
-    return words(.stateFrozen, standing.entry.map(String.init) ?? "", standing.made ?? "")
+    return withShortening(words(.stateFrozen, standing.entry.map(String.init) ?? "", standing.made ?? ""))
   }
 
   /// The objections to records of an agent, for programs.

@@ -78,12 +78,7 @@ extension ScoreAnswer {
           "probabilities": .object(zip(scores.policy.grades, grade.probabilities).map { .init($0.name, .number($1)) }),
         ]
       } ?? .null,
-      "bonus": card.bonus.map {
-        [
-          "earned": .number(Double($0.earnedCents) / 100), "pool": .number(Double($0.poolCents) / 100),
-          "paid": .number(Double($0.paidCents) / 100), "currency": .string(scores.policy.bonus?.currency ?? ""),
-        ]
-      } ?? .null,
+      "bonus": card.bonus.map(json) ?? .null, "recordsOutsideEmployment": .array(strays(card)),
       "flags": .array(card.flags.map { .string(text($0)) }),
     ]
   }
@@ -181,19 +176,21 @@ extension ScoreAnswer {
     let policy = scores.policy
     return Self.csv(
       header: [
-        "agent", "peers", "period", "score", "low", "high", "grade", "gradeProbability", "benefitOfDoubt", "bonus",
-        "currency",
+        "agent", "peers", "period", "score", "low", "high", "grade", "gradeProbability", "benefitOfDoubt", "earned",
+        "proportion", "proRata", "pool", "bonus", "currency",
         "knownWeight",
         "state", "objectionsUntil", "policy", "revision", "flags",
       ],
       rows: cards.map { card in
         let notes = card.deductions.map { text($0.reason) } + card.flags.map(text)
+        let money = bonusCells(card)
         return [
           .text(pseudonyms(card.agent)), .text(peers(of: card)), .text(scores.evidence.period.name),
           card.total.map { .number($0.value) } ?? .empty, .rounded(card.estimate?.low), .rounded(card.estimate?.high),
           card.grade.map { .text($0.name) } ?? .empty,
           .rounded(card.grade?.probability),
           card.grade.map { .text($0.isBenefitOfDoubt ? "yes" : "no") } ?? .empty,
+          money[0], money[1], money[2], money[3],
           card.bonus.map { .number(Double($0.paidCents) / 100) } ?? .empty, .text(policy.bonus?.currency ?? ""),
           .number(Self.thousandths(card.knownWeight)), .text(state), .text(standing?.objectionsUntil ?? ""),
           .text(policy.title),

@@ -103,18 +103,6 @@ extension ScoreAnswer {
     }
   }
 
-  func money(_ bonus: Bonus) -> TextTable {
-    let currency = scores.policy.bonus?.currency ?? ""
-    func amount(_ cents: Int) -> TextTable.Cell {
-      .init(words.figures.money(Double(cents) / 100, currency: currency))
-    }
-    var table = TextTable(columns: [.init("", .leading), .init("")])
-    table.append([.init(words(.earned)), amount(bonus.earnedCents)])
-    if bonus.poolCents != 0 { table.append([.init(words(.pool)), amount(bonus.poolCents)]) }
-    table.append([.init(words(.paid), .strong), amount(bonus.paidCents)])
-    return table
-  }
-
   /// From which score on each grade is given.
   var gradesLine: String {
     words(

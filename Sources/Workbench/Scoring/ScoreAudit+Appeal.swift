@@ -5,6 +5,8 @@ public import Workforce
 
 extension ScoreAudit {
   /// Adds an objection; one that was upheld changes scores, and it is shown whose, and how.
+  ///
+  /// Once the period is frozen it changes whom it is about and nobody else.
   public func appeal(_ appeal: Appeal) throws(Failure) -> Report {
     try RecordInput.checkPeriod(request.period)
     if appeal.reason.allSatisfy(\.isWhitespace) || appeal.decidedBy.allSatisfy(\.isWhitespace) {
@@ -12,40 +14,64 @@ extension ScoreAudit {
     }
     try checkWritable()
     let history = try ScoreHistory(ledger, period: request.period)
+    let isFrozen = history.lockEntry != nil
     let earlier = try history.upheld()
-    var request = request
-    if request.asOf == nil { request.asOf = history.lock?.asOf }
-    let before = try request.answer(with: earlier)
+    let reading = try ScoreReading(request(like: history))
+    let reference = try reading.scores(earlier.corrections)
+    let before = try reading.answer(with: earlier, reference: reference)
     // Whether upheld or not, an objection must be one that could be.
-    let after = try request.answer(with: earlier + [appeal])
-    try checkIndependence(appeal, before)
-    _ = try append(.appeal, ScoreLedgerText.text(appeal))
-    let change = ScoreChange(appeal, before, appeal.outcome == .upheld ? after : before, period: self.request.period)
-    return change.report(warnings: late(history))
-  }
-
-  /// Refuses somebody who decides about themselves.
-  private func checkIndependence(_ appeal: Appeal, _ answer: ScoreAnswer) throws(Failure) {
-    let book = answer.scores.evidence.book
-    guard appeal.outcome != .open,
-      let row = (0..<book.identities.count).first(where: { book.identities[$0] == appeal.record })
-    else { return }
-    let answerable = Set(book.shares(of: row).compactMap { book.names.agents[$0.agent] })
-    if answerable.union([appeal.fromAgent, appeal.toAgent].compactMap(\.self)).contains(appeal.decidedBy) {
-      throw Failure(
-        .usage, "\(appeal.decidedBy) has a part in record \(appeal.record); an objection is decided by somebody else.")
+    let after = try reading.answer(
+      with: earlier.adding(appeal, isFrozen: isFrozen), reference: isFrozen ? reference : nil)
+    let parties = ScoreAudit.parties(of: appeal, before.scores.evidence.book, after.scores.evidence.book)
+    if appeal.outcome != .open {
+      try reading.identity.check(appeal.decidedBy, isNoneOf: parties) {
+        "\($0) has a part in record \(appeal.record); an objection is decided by somebody else."
+      }
     }
+    let entry = try append(.appeal, ScoreLedgerText.text(appeal))
+    let change = ScoreChange(
+      appeal, before, appeal.outcome == .upheld ? after : before, parties: parties, frozenBy: history.lockEntry?.number)
+    return change.report(
+      warnings: lateness(history, appeal, noted: entry.made) + driftWarning(history, reading.answer(reference)))
   }
 
-  private func late(_ history: ScoreHistory) -> [String] {
+  /// Everybody who has a part in the record that an appeal is about, or is said to have one.
+  private static func parties(of appeal: Appeal, _ books: RecordBook...) -> Set<String> {
+    var parties = Set([appeal.fromAgent, appeal.toAgent].compactMap(\.self))
+    for book in books {
+      guard let row = (0..<book.identities.count).first(where: { book.identities[$0] == appeal.record }) else {
+        continue
+      }
+      var codes = Set(book.shares(of: row).map(\.agent))
+      for place in book.rounds(of: row..<row + 1) {
+        codes.formUnion(book.rounds[place].holdings.map { book.holdings[$0].agent })
+        if book.rounds[place].ending == .answered { codes.insert(book.rounds[place].replier) }
+      }
+      codes.formUnion(book.ownership.filter { Int($0.conversation) == row }.map(\.agent))
+      codes.formUnion(book.resolutions.filter { Int($0.conversation) == row }.map(\.agent))
+      parties.formUnion(codes.compactMap { book.names.agents[$0] })
+    }
+    return parties
+  }
+
+  /// That an objection came too late, or that the scores may have been paid by already.
+  ///
+  /// To decide one that came in time is never late.
+  private func lateness(_ history: ScoreHistory, _ appeal: Appeal, noted: String) -> [String] {
+    var list: [String] = []
     if let signOff = history.signOff {
-      return [
-        "\(request.period) was signed off by entry \(signOff.number): what was paid may have to be corrected."
-      ]
+      list.append(
+        "\(request.period) was signed off by entry \(signOff.number): what was paid may have to be corrected.")
     }
-    guard let until = history.lock.flatMap({ CalendarDate($0.objectionsUntil) }), until < ScoreLedgerText.today() else {
-      return []
-    }
-    return ["the time for objections to \(request.period) ended on \(until); this one is noted all the same."]
+    guard let until = history.lock.flatMap({ CalendarDate($0.objectionsUntil) }) else { return list }
+    let received = history.received(appeal.record)
+    guard let day = CalendarDate(String((received ?? noted).prefix(10))), day > until else { return list }
+    list.append(
+      received == nil
+        ? "the time for objections to \(request.period) ended on \(until), and this one is new; it is noted all the same. If it was "
+          + "handed in in time, say so in its reason."
+        : "the objection to record \(appeal.record) was received on \(day), after the time for objections ended on \(until); it is "
+          + "decided all the same.")
+    return list
   }
 }

@@ -6,7 +6,7 @@ import Workforce
 extension ScoreAudit {
   /// Notes that a human takes responsibility for the frozen scores of a period.
   ///
-  /// Refused while objections are possible or undecided, and when the scores are not what was frozen.
+  /// Refused while objections are possible or undecided, when the scores are not what was frozen, and to whoever is scored.
   public func signOff(by name: String, note: String) throws(Failure) -> Report {
     try RecordInput.checkPeriod(request.period)
     if name.allSatisfy(\.isWhitespace) { throw Failure(.usage, "A sign-off needs a name; give --by.") }
@@ -17,7 +17,12 @@ extension ScoreAudit {
       throw Failure(.notFound, "\(ledger): \(request.period) was never frozen; run crewcast score lock first.")
     }
     if let text = obstacle(history, lock) { throw Failure(.failed, "\(ledger): \(text).") }
-    let problems = try problems(history, last)
+    let reading = try ScoreReading(request(like: history))
+    let answer = try reading.answer(with: lock.upheld)
+    try reading.identity.check(name, isNoneOf: answer.scores.cards.map(\.agent)) {
+      "\($0) is one of those who are scored; somebody else takes responsibility for the scores of \(request.period)."
+    }
+    let problems = try problems(history, last) { _ in answer }
     guard problems.isEmpty else {
       throw Failure(
         .failed, problems.map { "\($0)." } + ["\(request.period) is not as it was frozen, so it is not signed off."])

@@ -14,7 +14,9 @@ extension ScoreAudit {
     guard let last = history.lockEntry else {
       throw Failure(.notFound, "\(ledger): \(request.period) was never frozen; run crewcast score lock first.")
     }
-    let problems = try problems(history, last)
+    let problems = try problems(history, last) { lock throws(Failure) in
+      try request(like: history).answer(with: lock.upheld)
+    }
     var document = ReportDocument()
     document.heading(
       problems.isEmpty ? "\(request.period) is as it was frozen" : "\(request.period) is not as it was frozen")
@@ -41,10 +43,15 @@ extension ScoreAudit {
   }
 
   /// Everything that is not as it was frozen.
-  func problems(_ history: ScoreHistory, _ last: ScoreLedger.Entry) throws(Failure) -> [String] {
+  ///
+  /// - Parameter replay: Scores by what a lock says; only asked where it can be read.
+  func problems(
+    _ history: ScoreHistory, _ last: ScoreLedger.Entry,
+    replay: (ScoreLedgerText.Lock) throws(Failure) -> ScoreAnswer
+  ) throws(Failure) -> [String] {
     var problems = ScoreLedger.damages(in: history.entries).map(\.description)
     if let lock = ScoreLedgerText.lock(last) {
-      problems += try differences(lock, entry: last.number)
+      problems += differences(lock, try replay(lock), entry: last.number)
     } else if last.text != nil {
       problems.append("entry \(last.number): its text is no lock that this Crewcast reads")
     }
@@ -52,14 +59,13 @@ extension ScoreAudit {
   }
 
   /// How inputs and result differ from a lock.
-  private func differences(_ lock: ScoreLedgerText.Lock, entry: Int64) throws(Failure) -> [String] {
+  private func differences(
+    _ lock: ScoreLedgerText.Lock, _ answer: ScoreAnswer, entry: Int64
+  ) -> [String] {
     var found: [String] = []
     if FileDigest(of: Array(lock.result.utf8)).hexadecimal != lock.resultDigest {
       found.append("entry \(entry): the result kept is not the one its digest is of")
     }
-    var request = hidden
-    if request.asOf == nil { request.asOf = lock.asOf }
-    let answer = try request.answer(with: lock.appeals)
     found += ScoreAudit.fileDifferences(answer.inputs, lock.inputs)
     let zone = answer.scores.evidence.period.clock.zone
     if zone != lock.zone { found.append("the zone is \(zone), then it was \(lock.zone)") }
@@ -80,7 +86,7 @@ extension ScoreAudit {
   }
 
   /// Files that are others than then, wherever they lie now.
-  private static func fileDifferences(
+  static func fileDifferences(
     _ now: [Report.Input], _ then: [ScoreLedgerText.Lock.Input]
   ) -> [String] {
     let (digestsNow, digestsThen) = (Set(now.map(\.digest.hexadecimal)), Set(then.map(\.sha256)))

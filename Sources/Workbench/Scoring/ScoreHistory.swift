@@ -11,8 +11,8 @@ struct ScoreHistory {
   let period: String
   /// All entries of the ledger.
   let entries: [ScoreLedger.Entry]
-  /// The objections of the period with the numbers of their entries, in their order.
-  let appeals: [(entry: Int64, appeal: Appeal)]
+  /// The objections of the period with the numbers and moments of their entries, in their order.
+  let appeals: [(entry: Int64, made: String, appeal: Appeal)]
 
   /// An objection that was forgotten or changed, by its entry.
   private let lost: Int64?
@@ -34,22 +34,41 @@ struct ScoreHistory {
         damages.map { "\(path): \($0.description)." } + ["Nothing is made of a ledger that was changed; restore it."])
     }
     let own = entries.filter { $0.kind == .appeal && $0.period == period }
-    appeals = own.compactMap { entry in ScoreLedgerText.appeal(entry).map { (entry.number, $0) } }
+    appeals = own.compactMap { entry in ScoreLedgerText.appeal(entry).map { (entry.number, entry.made, $0) } }
     lost = own.first { ScoreLedgerText.appeal($0) == nil }?.number
   }
 
   /// The objections that change records.
   ///
   /// - Throws: ``Failure`` when one was forgotten: scoring without it would be wrong.
-  func upheld() throws(Failure) -> [Appeal] {
+  func upheld() throws(Failure) -> UpheldAppeals {
     if let lost {
       throw Failure(
         .badInput,
         "\(path): appeal \(lost) of \(period) was forgotten or changed, so the period cannot be scored again; what was "
           + "frozen by it stands.")
     }
-    return appeals.map(\.appeal).filter { $0.outcome == .upheld }
+    return UpheldAppeals(appeals.map(\.appeal).filter { $0.outcome == .upheld }, corrections: correctionCount)
   }
+
+  /// How many of the upheld objections belong to what everybody is held against; nil before the first lock: all.
+  ///
+  /// Each lock passes it on to the next. A lock of an older version held everybody against records with all of its objections.
+  private var correctionCount: Int? {
+    guard let first = lockEntries.first else { return nil }
+    if let lock { return lock.corrections ?? lock.appeals.count }
+    return appeals.count { $0.entry < first.number && $0.appeal.outcome == .upheld }
+  }
+
+  /// The lock by which what everybody is held against was frozen; nil when there is none, or it was forgotten.
+  var referenceLock: (entry: Int64, lock: ScoreLedgerText.Lock)? {
+    guard let count = correctionCount else { return nil }
+    return lockEntries.lazy.compactMap { entry in ScoreLedgerText.lock(entry).map { (entry.number, $0) } }
+      .first { $0.1.appeals.count == count && $0.1.upheld.objections.isEmpty }
+  }
+
+  /// All locks of the period.
+  private var lockEntries: [ScoreLedger.Entry] { entries.filter { $0.kind == .lock && $0.period == period } }
 
   /// The objections that nobody has decided yet.
   var open: [Appeal] {
@@ -59,8 +78,15 @@ struct ScoreHistory {
     }.map(\.element.appeal)
   }
 
+  /// When the objection to a record was received that nobody has decided yet; nil when there is none.
+  func received(_ record: String) -> String? {
+    let own = appeals.filter { $0.appeal.record == record }
+    guard let decided = own.lastIndex(where: { $0.appeal.outcome != .open }) else { return own.first?.made }
+    return own[(decided + 1)...].first?.made
+  }
+
   /// The last lock of the period.
-  var lockEntry: ScoreLedger.Entry? { entries.last { $0.kind == .lock && $0.period == period } }
+  var lockEntry: ScoreLedger.Entry? { lockEntries.last }
 
   /// What the last lock says; nil when there is none, or it was forgotten.
   var lock: ScoreLedgerText.Lock? { lockEntry.flatMap(ScoreLedgerText.lock) }
@@ -85,6 +111,7 @@ struct ScoreHistory {
     standing.entry = Int(entry.number)
     standing.made = String(entry.made.prefix(10))
     standing.objectionsUntil = lock?.objectionsUntil
+    standing.shortenedBecause = lock?.shortenedBecause
     if hasAppealSinceLock {
       standing.state = .appealed
     } else if let lock, lock.resultDigest != FileDigest(of: Array(answer.frozen.utf8)).hexadecimal {
@@ -130,4 +157,6 @@ struct ScoreStanding: Hashable, Sendable {
   var signedBy: String?
   /// The objections of the period.
   var objections: [SheetObjection] = []
+  /// Why objections end earlier than by the policy; nil where they do not.
+  var shortenedBecause: String?
 }

@@ -24,14 +24,34 @@ enum ScoreLedgerText {
     var options: [String: String]
     /// The last day on which employees can object.
     var objectionsUntil: String
+    /// Why objections end earlier than by the policy; nil where they do not.
+    var shortenedBecause: String?
     /// The program's version.
     var program: String
-    /// The upheld appeals that were applied.
+    /// The upheld appeals that were applied, in their order.
     var appeals: [Appeal]
+    /// How many of them, the first, correct the records that everybody is scored by; the others are objections to what was frozen.
+    ///
+    /// Nil in locks of older versions, which scored everybody anew for every objection: all of them then.
+    var corrections: Int?
     /// The digest of the result's bytes.
     var resultDigest: String
     /// The result itself, with pseudonyms.
     var result: String
+
+    /// The appeals by what they change.
+    var upheld: UpheldAppeals { UpheldAppeals(appeals, corrections: corrections) }
+
+    /// The title of the policy, as the result has it; nil when the result cannot be read.
+    var title: String? {
+      struct Result: Decodable {
+        struct Policy: Decodable {
+          var title: String
+        }
+        var policy: Policy
+      }
+      return (try? JSONDecoder().decode(Result.self, from: Data(result.utf8)))?.policy.title
+    }
   }
 
   /// A sign-off.

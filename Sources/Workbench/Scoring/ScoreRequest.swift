@@ -36,7 +36,7 @@ public struct ScoreRequest: Sendable {
   /// - Throws: ``Failure`` with every problem of policy, records, period or appeals.
   public func answer() throws(Failure) -> ScoreAnswer {
     try RecordInput.checkPeriod(period)
-    guard let ledger else { return try answer(with: []) }
+    guard let ledger else { return try answer(with: UpheldAppeals()) }
     guard ScoreLedger.exists(ledger) else {
       throw Failure(.notFound, "\(ledger): no such ledger; crewcast score lock makes one.")
     }
@@ -49,36 +49,8 @@ public struct ScoreRequest: Sendable {
   }
 
   /// Scores the period with some appeals applied.
-  func answer(with appeals: [Appeal]) throws(Failure) -> ScoreAnswer {
-    try RecordInput.checkPeriod(period)
-    let loaded = try ScoreRequest.load(policy)
-    let staff = try ScoreStaff(self, loaded.policy)
-    var reading = try RecordReading(records)
-    guard let period = Period(period, clock: reading.settings.clock) else { throw RecordInput.badPeriod(period) }
-    try checkDays(loaded.policy, period)
-    let today = try today(after: period)
-    var book = try reading.book(over: period)
-    for appeal in appeals {
-      do throws(AppealError) { try book.apply(appeal) } catch { throw Failure(.badInput, error.description + ".") }
-    }
-    let evidence = Evidence(book: book, period: period, settings: MeasureSettings(loaded.policy))
-    let scores = PeriodScores(
-      loaded.policy, evidence: evidence, expectedWaits: ExpectedWaits.of(evidence),
-      roster: staff.roster(reading.person), events: staff.events(reading.person), today: today)
-    let coverage = PeriodCoverage(reading, book, period)
-    let pseudonyms = Pseudonyms(key: loaded.policy.title, showsNames: showsNames)
-    var warnings: [Advice] = loaded.warnings.map { .english($0.description) } + reading.advice + coverage.warnings
-    warnings += ScoreRequest.cadenceWarning(loaded.policy, period)
-    warnings += staff.warnings(scores, period, pseudonyms, reading.person)
-    if scores.cards.isEmpty { warnings.append(ScoreRequest.emptiness(scores, coverage)) }
-    if today <= period.days.last { warnings.append(.periodNotOver(today: today, period: period.name)) }
-    let rejected = reading.problems.count(where: \.rejectsRow)
-    if rejected > 0 { warnings.append(.rowsLeftOut(rejected)) }
-    return ScoreAnswer(
-      scores, language: language, pseudonyms: pseudonyms,
-      inputs: reading.inputs + [Report.Input(path: loaded.input.path, digest: loaded.input.digest)] + staff.inputs,
-      rejectedRows: reading.problems, warnings: warnings.map { $0.text(language) },
-      isPartial: coverage.isPartial || today <= period.days.last)
+  func answer(with appeals: UpheldAppeals) throws(Failure) -> ScoreAnswer {
+    try ScoreReading(self).answer(with: appeals)
   }
 
   /// Reads a policy.
@@ -93,17 +65,22 @@ public struct ScoreRequest: Sendable {
   // MARK: - Days
 
   /// Refuses a policy that does not apply to all days of the period.
-  private func checkDays(_ loaded: ScorePolicy, _ period: Period) throws(Failure) {
-    if period.days.first < loaded.from || loaded.until.map({ $0 < period.days.last }) ?? false {
-      throw Failure(
-        .badInput,
-        "\(policy): the policy applies from \(loaded.from)\(loaded.until.map { " until \($0)" } ?? ""), not to "
-          + "all of \(period.name); name the policy of that time.")
-    }
+  func checkDays(_ loaded: ScorePolicy, _ period: Period) throws(Failure) {
+    let (first, last) = (max(period.days.first, loaded.from), min(period.days.last, loaded.until ?? period.days.last))
+    if first == period.days.first, last == period.days.last { return }
+    let until = loaded.until.map { " until \($0)" } ?? ""
+    let remedy =
+      first > last
+      ? "name the policy of that time"
+      : "score its days \(first)..\(last) by this policy, and the others by the policy of their time"
+    throw Failure(
+      .badInput,
+      "\(policy): the policy applies from \(loaded.from)\(until), not to \(first > last ? "" : "all of ")\(period.name); "
+        + "\(remedy).")
   }
 
   /// The day on which scores are made: never the clock's, so that the same inputs yield the same scores on every day.
-  private func today(after period: Period) throws(Failure) -> CalendarDate {
+  func today(after period: Period) throws(Failure) -> CalendarDate {
     guard let asOf else { return period.days.last.advanced(by: 1) }
     guard let day = CalendarDate(asOf) else {
       throw Failure(.usage, "Found \"\(asOf)\" as the day of scoring, expected a day such as '--as-of 2025-11-10'.")
@@ -112,7 +89,7 @@ public struct ScoreRequest: Sendable {
   }
 
   /// Why nobody is scored.
-  private static func emptiness(_ scores: PeriodScores, _ coverage: PeriodCoverage) -> Advice {
+  static func emptiness(_ scores: PeriodScores, _ coverage: PeriodCoverage) -> Advice {
     let roles = scores.policy.eligibility.roles
     if !roles.isEmpty, scores.input.groups.allSatisfy(\.agents.isEmpty) {
       return .nobodyInRoles(roles)
@@ -120,7 +97,7 @@ public struct ScoreRequest: Sendable {
     return coverage.emptiness
   }
 
-  private static func cadenceWarning(_ policy: ScorePolicy, _ period: Period) -> [Advice] {
+  static func cadenceWarning(_ policy: ScorePolicy, _ period: Period) -> [Advice] {
     let wanted: ClosedRange<Int> =
       switch policy.cadence {
       case .monthly: 28...31
@@ -128,6 +105,8 @@ public struct ScoreRequest: Sendable {
       case .annual: 365...366
       }
     if wanted.contains(period.days.count) { return [] }
-    return [.otherCadence(policy.cadence, period: period.name, days: period.days.count)]
+    let cadence = Advice.otherCadence(policy.cadence, period: period.name, days: period.days.count)
+    let isPaid = policy.bonus != nil && period.days.count <= wanted.upperBound
+    return [cadence] + (isPaid ? [.wholeBonus(policy.cadence, period: period.name)] : [])
   }
 }

@@ -6,11 +6,14 @@ import Workforce
 struct ScoreStaff {
   /// The files, as inputs.
   let inputs: [Report.Input]
-  private let members: [StaffMember]
+  /// The rows of the roster, as it names agents.
+  let members: [StaffMember]
+  /// The lines they stand on.
+  let lines: [Int]
   private let redLines: [RedLineEvent]
   private let rosterPath: String?
   private let eventsPath: String?
-  private let policy: ScorePolicy
+  let policy: ScorePolicy
 
   /// Reads the files that a request names.
   ///
@@ -29,11 +32,11 @@ struct ScoreStaff {
         problems += Failure(error).problems.flatMap { $0.split(separator: "\n").map(String.init) }
       }
     }
-    var (members, redLines): ([StaffMember], [RedLineEvent]) = ([], [])
+    var (members, lines, redLines): ([StaffMember], [Int], [RedLineEvent]) = ([], [], [])
     if let path = request.roster {
       do throws(StorageError) {
         let read = try RosterReader.read(path)
-        members = read.members
+        (members, lines) = (read.members, read.lines)
         inputs.append(Report.Input(path: path, digest: read.digest))
       } catch {
         note(error)
@@ -53,16 +56,7 @@ struct ScoreStaff {
       }
     }
     guard problems.isEmpty else { throw Failure(isMissing ? .notFound : .badInput, problems) }
-    (self.members, self.redLines, self.inputs) = (members, redLines, inputs)
-  }
-
-  /// The roster, with persons for accounts.
-  func roster(_ person: (String) -> String) -> [StaffMember] {
-    members.map { member in
-      var member = member
-      member.agent = person(member.agent)
-      return member
-    }
+    (self.members, self.lines, self.redLines, self.inputs) = (members, lines, redLines, inputs)
   }
 
   /// The events, with persons for accounts.
@@ -80,13 +74,15 @@ struct ScoreStaff {
   ) -> [Advice] {
     var list: [Advice] = []
     let known = Set(scores.evidence.book.names.agents.names)
-    if let rosterPath, policy.needsRoster || policy.peers.basis == .team {
-      let listed = Set(roster(person).map(\.agent))
-      let absent = Array(known.subtracting(listed))
+    if let rosterPath, usesRoster {
+      let absent = Array(known.subtracting(members.map { person($0.agent) }))
       if !absent.isEmpty {
         list.append(
           .notOnRoster(path: rosterPath, count: absent.count, names: ScoreStaff.names(absent, pseudonyms)))
       }
+    }
+    if let rosterPath {
+      list += findings(rosterPath, scores, period, pseudonyms, person).map { .roster($0) }
     }
     if let text = unscored(scores, pseudonyms) { list.append(text) }
     guard let eventsPath else { return list }

@@ -61,6 +61,7 @@ extension ScoreWords {
     .stateSignedOff: (
       "Frozen as entry {0} of the ledger, signed off on {1} by {2}.", "已冻结（台账第 {0} 条），并由 {2} 于 {1} 签核。"
     ),
+    .shortened: ("The time for objections was shortened: “{0}”.", "申诉期已缩短，原因：“{0}”。"),
     .insufficient: (
       "Insufficient evidence, not fit for pay: only {0} of the weight is known well enough, {1} is needed.",
       "数据不足，本期评分不得与薪酬挂钩：数据可靠的指标权重仅占 {0}，至少需要 {1}。"
@@ -80,12 +81,30 @@ extension ScoreWords {
       "截至周期末入职 {0} 天，少于 {1} 天，不评级。"
     ),
     .fewColleagues: (
-      "Agents with records: {0}, fewer than {1}: too few to rely on the comparison.",
-      "仅有 {0} 名客服有记录，少于 {1} 名，同事间的比较不够可靠。"
+      "Agents with records: {0}, fewer than {1}: too few for a fair comparison, so no grade and no bonus. The policy can accept fewer "
+        + "(peers: atLeast).",
+      "仅有 {0} 名客服有记录，少于 {1} 名，不足以公平比较，故不评级、不发奖金。方案可放宽人数下限（peers: atLeast）。"
     ),
     .fewPeers: (
-      "Agents of “{0}” with records: {1}, fewer than {2}: too few to rely on the comparison.",
-      "可比组“{0}”仅有 {1} 名客服有记录，少于 {2} 名，同事间的比较不够可靠。"
+      "Agents of “{0}” with records: {1}, fewer than {2}: too few for a fair comparison, so no grade and no bonus. The policy can compare "
+        + "larger groups (peers: by) or accept fewer (atLeast).",
+      "可比组“{0}”仅有 {1} 名客服有记录，少于 {2} 名，不足以公平比较，故不评级、不发奖金。方案可扩大可比组（peers: by）或放宽人数下限（atLeast）。"
+    ),
+    .strayBefore: (
+      "Records from before the day of hiring: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
+      "入职日之前有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
+    ),
+    .strayAfter: (
+      "Records from after the last day of employment: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
+      "离职日之后有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
+    ),
+    .strayBetween: (
+      "Records from between two employments: {0}, the first of {1}. The score counts them; either the roster or the name on them is wrong.",
+      "两段在职期之间有 {0} 条记录，最早为 {1}，仍计入评分；请核对花名册或记录归属。"
+    ),
+    .unknownPeers: (
+      "Nobody says which colleagues do the same work (role or team of the roster), so no grade and no bonus.",
+      "花名册未写明岗位或团队，无法确定可比同事，故不评级、不发奖金。"
     ),
     .eventOpen: (
       "“{0}” on {1} is confirmed, but does not count yet: the event can be objected to until {2}.",

@@ -44,6 +44,7 @@ extension ScoreWords {
       "奖金：{0} ×（1 + {1} ×（总分 − 100）÷ 100），不低于基数的 {2}，不高于 {3}"
     ),
     .earned: ("earned by the score", "按总分计算"),
+    .proRata: ("in proportion: {0} of full time, employed on {1} of {2} days", "按比例折算：工时比例 {0}，在职 {1}/{2} 天"),
     .pool: ("taken off so that all fit into the pool", "奖金池等比调整"),
     .paid: ("to be paid", "应发金额"),
 

@@ -11,14 +11,14 @@ struct ScoreWords: Sendable {
     case notRanked, rights, method, doubtMark, colon, comma, stop, nobodyNamed
     case rejectedRows, moreRejected, line, column, found, whyRejected
     case stateDraft, stateProvisional, stateLocked, stateFrozen, stateContested, stateAppealed, stateChanged
-    case stateSignedOff
+    case stateSignedOff, shortened, strayBefore, strayAfter, strayBetween, unknownPeers
     case insufficient, notMeasurable, sharedOut, fewRecords, notEligible, provisional, newlyHired, fewColleagues
     case fewPeers, eventOpen, eventContested, eventReported, redLine, pointGuard
     case noScore, scoreRange, doubt, sure, unknown, grades, gradeFrom
     case findings, observedFigure, sample, independent, adjusted, fair, range, reliability
     case targets, target, points, weight, amount
     case why, waterfallCaption, observed, load, caseMix, shrinkage, total, eventRow, guardRow
-    case bonus, bonusRule, earned, pool, paid
+    case bonus, bonusRule, earned, proRata, pool, paid
     case moved, earnedPoints, costPoints, record, happened, unloaded, expected, shift, sharePoints
     case notShown, notShownWhy
     case wouldHave, wouldHaveNote, none, highest, capped, moreOfThem, otherMean

@@ -1,5 +1,4 @@
 import Scoring
-import Storage
 import Workforce
 
 /// An objection as those see it whose records it is about.
@@ -15,12 +14,10 @@ struct SheetObjection: Hashable, Sendable {
 extension ScoreHistory {
   /// The objections of the period in their order: one that was received and decided later is one.
   var objections: [SheetObjection] {
-    let days = Dictionary(
-      entries.map { ($0.number, String($0.made.prefix(10))) }, uniquingKeysWith: { first, _ in first })
     var waiting: [String: String] = [:]
     var list: [SheetObjection] = []
     for (place, item) in appeals.enumerated() {
-      let (appeal, day) = (item.appeal, days[item.entry] ?? "")
+      let (appeal, day) = (item.appeal, String(item.made.prefix(10)))
       let isDecidedLater = appeals[(place + 1)...].contains {
         $0.appeal.record == appeal.record && $0.appeal.outcome != .open
       }

@@ -12,7 +12,7 @@ public struct PeerRule: Hashable, Sendable {
 
   /// What peers have in common.
   public var basis = Basis.all
-  /// A group with fewer agents than this is said to be too small for a comparison that can be relied on.
+  /// In a group of fewer agents with records nobody is graded: the comparison says too little.
   public var minimum = 5
 
   /// Everybody with everybody.

@@ -18,114 +18,218 @@ public struct PolicyProblem: Hashable, Sendable, CustomStringConvertible {
 extension ScorePolicy {
   /// Everything in the policy that makes no sense, in the order of its parts; empty when it can be used.
   ///
-  /// - Parameter definitions: The indicators there are.
-  public func problems(_ definitions: [IndicatorDefinition]) -> [PolicyProblem] {
-    itemProblems(definitions) + gradeProblems + guardProblems + limitProblems
+  /// A figure that is no number stands for one that could not be read: nothing is said about it.
+  ///
+  /// - Parameters:
+  ///   - definitions: The indicators there are.
+  ///   - unread: Keys that could not be read, such as `indicators.satisfaction.weight`; what hangs on them is not judged.
+  public func problems(_ definitions: [IndicatorDefinition], unread: Set<String> = []) -> [PolicyProblem] {
+    itemProblems(definitions, unread) + weightProblems(unread) + gradeProblems(unread) + guardProblems(unread)
+      + limitProblems(unread) + bonusProblems
   }
 
-  private func itemProblems(_ definitions: [IndicatorDefinition]) -> [PolicyProblem] {
+  private func itemProblems(_ definitions: [IndicatorDefinition], _ unread: Set<String>) -> [PolicyProblem] {
     var found: [PolicyProblem] = []
     for item in items {
       let key = "indicators.\(item.indicator)"
+      guard !unread.contains(key) else { continue }
       guard let definition = definitions.first(where: { $0.key == item.indicator }) else {
         found.append(PolicyProblem(key, "there is no indicator of this name; see crewcast measure --explain for all"))
         continue
       }
-      if definition.direction == .neither || definition.form == .spread || definition.form == .total
-        || definition.unit == .money
-      {
+      if !definition.canBeScored {
         found.append(
           PolicyProblem(key, "says nothing about how well an agent works; leave it out of scores, and show it beside"))
         continue
       }
-      if item.weightPermille <= 0 {
-        found.append(PolicyProblem("\(key).weight", "found no weight, expected more than 0 %; remove the indicator"))
+      if item.weightPermille <= 0, !unread.contains("\(key).weight") {
+        found.append(PolicyProblem("\(key).weight", "found no weight, expected more than 0%; remove the indicator"))
       }
-      let words = item.targets.figures.map { "\($0)" }.joined(separator: ", ")
-      if !item.targets.areOrdered {
-        found.append(
-          PolicyProblem(
-            key,
-            "floor, threshold, goal and stretch are \(words), expected each "
-              + (definition.direction == .lower ? "lower" : "higher") + " than the one before; put them in order"))
-      } else if item.targets.isRising != (definition.direction == .higher) {
-        let better = definition.direction == .higher ? "higher" : "lower"
-        found.append(
-          PolicyProblem(
-            key, "floor, threshold, goal and stretch are \(words), but \(better) is better here; turn the order round"))
-      }
-    }
-    let sum = items.reduce(0) { $0 + $1.weightPermille }
-    if sum != 1000 {
-      let (whole, tenth) = (sum / 10, sum % 10)
-      let text = tenth == 0 ? "\(whole)" : "\(whole).\(tenth)"
-      found.append(
-        PolicyProblem("indicators", "the weights add up to \(text) %, expected 100 %; change them until they do"))
+      if let problem = item.targetProblem(definition) { found.append(problem) }
     }
     return found
   }
 
-  private var gradeProblems: [PolicyProblem] {
+  private func weightProblems(_ unread: Set<String>) -> [PolicyProblem] {
+    if unread.contains(where: { $0 == "indicators" || $0.hasPrefix("indicators.") && $0.hasSuffix(".weight") }) {
+      return []
+    }
+    if items.isEmpty { return [PolicyProblem("indicators", "there is none, expected at least one")] }
+    let sum = items.reduce(0) { $0 + $1.weightPermille }
+    if sum == 1000 { return [] }
+    let text = DecimalText.format(Double(sum) / 10)
+    return [PolicyProblem("indicators", "the weights add up to \(text)%, expected 100%; change them until they do")]
+  }
+
+  private func gradeProblems(_ unread: Set<String>) -> [PolicyProblem] {
+    if unread.contains("grades") { return [] }
     var found: [PolicyProblem] = []
-    for (higher, lower) in zip(grades, grades.dropFirst()) where lower.from >= higher.from {
+    let known = grades.filter { !$0.from.isNaN }
+    for (higher, lower) in zip(known, known.dropFirst()) where lower.from >= higher.from {
+      // Of the last it is said below that it must begin at 0, which mends both.
+      if lower == grades.last, higher.from > 0 { continue }
       found.append(
         PolicyProblem(
           "grades.\(lower.name)",
-          "begins at \(lower.from), expected less than \(higher.from), where \(higher.name) begins; "
-            + "write the best grade first"))
+          "begins at \(DecimalText.format(lower.from)), expected less than \(DecimalText.format(higher.from)), where "
+            + "\(higher.name) begins; write the best grade first"))
     }
     if let last = grades.last, last.from > 0 {
       found.append(
-        PolicyProblem("grades.\(last.name)", "begins at \(last.from), expected 0: scores below it would have no grade"))
+        PolicyProblem(
+          "grades.\(last.name)",
+          "begins at \(DecimalText.format(last.from)), expected the last grade to begin at 0; scores below it would have no "
+            + "grade, so add one that begins at 0"))
     }
     if grades.isEmpty { found.append(PolicyProblem("grades", "there is none, expected at least one")) }
     return found
   }
 
-  private var guardProblems: [PolicyProblem] {
+  private func guardProblems(_ unread: Set<String>) -> [PolicyProblem] {
     var found: [PolicyProblem] = []
     let known = Set(items.map(\.indicator))
-    for (index, rule) in guards.enumerated() {
+    for (index, rule) in guards.enumerated() where !unread.contains("guards[\(index + 1)]") {
       for name in rule.items + [rule.needs] where !known.contains(name) {
         found.append(
           PolicyProblem("guards[\(index + 1)]", "\(name) is not among the policy's indicators; name one that is"))
       }
       if rule.items.contains(rule.needs) {
-        found.append(PolicyProblem("guards[\(index + 1)]", "\(rule.needs) is to guard itself; name another indicator"))
+        found.append(
+          PolicyProblem("guards[\(index + 1)].needs", "\(rule.needs) is to guard itself; name another indicator"))
       }
     }
     return found
   }
 
-  private var limitProblems: [PolicyProblem] {
+  private func limitProblems(_ unread: Set<String>) -> [PolicyProblem] {
     var found: [PolicyProblem] = []
-    if let until, until < from {
-      found.append(PolicyProblem("applies.until", "lies before applies.from (\(from)); exchange them"))
+    if let until, until < from, !unread.contains("applies.from") {
+      found.append(PolicyProblem("applies.until", "found \(until), before applies.from (\(from)); exchange them"))
     }
-    if let bonus, bonus.low > bonus.high {
-      found.append(PolicyProblem("bonus.low", "is above bonus.high; exchange them"))
+    let within = measures.replyWithinSeconds ?? MeasureRules.usualReplyWithinSeconds
+    let limit = measures.replyLimitSeconds ?? MeasureRules.usualReplyLimitSeconds
+    if within > limit {
+      let isWithin = measures.replyWithinSeconds != nil
+      let (shorter, longer) = (DurationText.format(limit), DurationText.format(within))
+      found.append(
+        isWithin
+          ? PolicyProblem(
+            "measures.replyWithin", "found \(longer), expected at most measures.replyLimit, \(shorter); raise the limit"
+          )
+          : PolicyProblem(
+            "measures.replyLimit",
+            "found \(shorter), expected at least measures.replyWithin, \(longer) where none is written; write it too"))
     }
-    if let within = measures.replyWithinSeconds, let limit = measures.replyLimitSeconds, within > limit {
-      found.append(PolicyProblem("measures.replyWithin", "is longer than measures.replyLimit; raise the limit"))
+    let longest = cadence.longestDays
+    if eligibility.days > longest {
+      found.append(
+        PolicyProblem(
+          "eligibility.days",
+          "found \(eligibility.days) days at work, expected at most the \(longest) days of \(cadence.periodInWords); nobody could "
+            + "be graded, so lower it"))
     }
     return found
   }
 
+  private var bonusProblems: [PolicyProblem] {
+    guard let bonus, bonus.low > bonus.high else { return [] }
+    return [
+      PolicyProblem(
+        "bonus.low",
+        "found \(DecimalText.percent(bonus.low)) as the lowest factor, expected at most the highest, bonus.high, "
+          + "\(DecimalText.percent(bonus.high)) here; lower the one or raise the other")
+    ]
+  }
+
   /// Which of several policies of one cadence apply to the same days.
-  public static func overlaps(_ policies: [ScorePolicy]) -> [PolicyProblem] {
+  ///
+  /// - Parameter policies: The policies with what messages call them, such as their files.
+  public static func overlaps(_ policies: [(name: String, policy: ScorePolicy)]) -> [PolicyProblem] {
     var found: [PolicyProblem] = []
-    for (place, left) in policies.enumerated() {
-      for right in policies.dropFirst(place + 1) where left.cadence == right.cadence {
+    for (place, (leftName, left)) in policies.enumerated() {
+      for (rightName, right) in policies.dropFirst(place + 1) where left.cadence == right.cadence {
         let leftEnd = left.until.map(\.dayNumber) ?? .max
         let rightEnd = right.until.map(\.dayNumber) ?? .max
         guard left.from.dayNumber <= rightEnd, right.from.dayNumber <= leftEnd else { continue }
         found.append(
           PolicyProblem(
             "applies",
-            "\(left.title) \(left.revision) and \(right.title) \(right.revision) both apply on "
-              + "\(max(left.from, right.from)); end one before the other begins"))
+            "\(leftName) (\(left.title), \(left.revision)) and \(rightName) (\(right.title), \(right.revision)) both apply on "
+              + "\(max(left.from, right.from)), as \(left.cadence.rawValue) policies; end the earlier one by applies: until"
+          ))
       }
     }
     return found
+  }
+}
+
+extension PolicyItem {
+  /// What is wrong with the order of the targets; nil when all is well, or when one could not be read.
+  fileprivate func targetProblem(_ definition: IndicatorDefinition) -> PolicyProblem? {
+    let figures = targets.figures
+    let wantsRise = definition.direction == .higher
+    if figures.contains(where: \.isNaN) || (targets.areOrdered && targets.isRising == wantsRise) { return nil }
+    let names = Targets.names
+    let words = zip(names, figures).map { "\($0) \(definition.unit.written($1))" }.joined(separator: ", ")
+    let key = "indicators.\(indicator)"
+    if targets.areOrdered {
+      return PolicyProblem(
+        key,
+        "found \(words), but \(wantsRise ? "higher" : "lower") is better here, expected floor to be the "
+          + "\(wantsRise ? "lowest" : "highest"); turn the order round")
+    }
+    let wrong = figures.indices.dropFirst().first { place in
+      wantsRise ? figures[place] <= figures[place - 1] : figures[place] >= figures[place - 1]
+    }
+    return PolicyProblem(
+      wrong.map { "\(key).\(names[$0])" } ?? key,
+      "found \(words), expected each \(wantsRise ? "higher" : "lower") than the one before; put them in order")
+  }
+}
+
+extension IndicatorDefinition {
+  /// Whether it says something about how well an agent works, on a scale that targets can stand on.
+  package var canBeScored: Bool {
+    direction != .neither && form != .spread && form != .total && unit != .money
+  }
+}
+
+extension IndicatorDefinition.Unit {
+  /// A figure as users write it in a policy: `90%`, `40s`, `3m`.
+  func written(_ figure: Double) -> String {
+    switch self {
+    case .share: DecimalText.percent(figure)
+    // Targets below ten minutes are thought of in seconds, unless they are whole minutes.
+    case .seconds:
+      figure < 600 && figure.truncatingRemainder(dividingBy: 60) != 0
+        ? DecimalText.format(max(0, figure)) + "s" : DurationText.format(max(0, figure))
+    case .contacts, .money: DecimalText.format(figure)
+    }
+  }
+}
+
+extension DecimalText {
+  /// A share or a ratio as a percentage, without the dust of binary fractions.
+  fileprivate static func percent(_ share: Double) -> String {
+    format((share * 100_000).rounded() / 1000) + "%"
+  }
+}
+
+extension ScorePolicy.Cadence {
+  /// The most days that a period has.
+  fileprivate var longestDays: Int {
+    switch self {
+    case .monthly: 31
+    case .quarterly: 92
+    case .annual: 366
+    }
+  }
+
+  fileprivate var periodInWords: String {
+    switch self {
+    case .monthly: "a month"
+    case .quarterly: "a quarter"
+    case .annual: "a year"
+    }
   }
 }

@@ -116,6 +116,9 @@ public struct Targets: Hashable, Sendable {
   /// The figures in the order of their points.
   public var figures: [Double] { [floor, threshold, goal, stretch] }
 
+  /// The names of the figures, as policies write them.
+  public static let names = ["floor", "threshold", "goal", "stretch"]
+
   /// The points of the figures.
   public static let points: [Double] = [0, 60, 100, 120]
 
@@ -201,7 +204,7 @@ public struct PointGuard: Hashable, Sendable {
   }
 }
 
-/// What is paid: base · clip(1 + slope · (score − 100)/100, low, high).
+/// What is paid: base · clip(1 + slope · (score − 100)/100, low, high), times the share of full time and of the period's days employed.
 public struct BonusRule: Hashable, Sendable {
   /// What a score of 100 earns.
   public var base: Double
@@ -215,6 +218,10 @@ public struct BonusRule: Hashable, Sendable {
   public var pool: Double?
   /// The currency.
   public var currency: String
+  /// Whether who works part time, or only some days of the period, is paid in proportion.
+  ///
+  /// Source: the principle of pro rata temporis, Council Directive 97/81/EC, Annex, clause 4(2).
+  public var prorates = true
 
   /// A rule.
   public init(base: Double, slope: Double, low: Double, high: Double, pool: Double? = nil, currency: String = "") {
@@ -251,6 +258,11 @@ public struct EligibilityRule: Hashable, Sendable {
 
 /// The limits and windows of indicators, where a policy sets them.
 public struct MeasureRules: Hashable, Sendable {
+  /// Within how many seconds a reply is in time, where a policy does not say.
+  public static let usualReplyWithinSeconds = 180.0
+  /// As how many seconds a later reply counts, where a policy does not say.
+  public static let usualReplyLimitSeconds = 600.0
+
   /// A reply within so many seconds is in time.
   public var replyWithinSeconds: Double?
   /// A reply later than this, or never, counts as this many seconds.

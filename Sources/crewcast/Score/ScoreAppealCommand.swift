@@ -8,6 +8,9 @@ struct ScoreAppealCommand: ParsableCommand {
     commandName: "appeal",
     abstract: "Note an objection and what was decided; if upheld, show whose scores it changes and how.",
     discussion: """
+      Before the first lock an objection corrects the records by which everybody is scored. Once the period is frozen it changes \
+      those whom the record is about, and nobody else. What was received in time can be decided at any time.
+
       Examples:
         crewcast score appeal october.csv --policy p.yaml --period 2025-10 --ledger scores.sqlite \
       --record 4711 --action exclude --reason "a test order" --by "Li Na"

@@ -31,6 +31,17 @@ struct ScoreInputOptions: ParsableArguments {
       valueName: "day"))
   var asOf: String?
 
+  // Of several the last would win without a word, and pay may hang on it.
+  func validate() throws {
+    for option in ["--policy", "--period"] {
+      let count = CommandLine.arguments.count { $0 == option || $0.hasPrefix(option + "=") }
+      guard count > 1 else { continue }
+      throw ValidationError(
+        "'\(option)' is given \(count) times, expected once: scores are made by one policy for one period; run the command once for "
+          + "each.")
+    }
+  }
+
   /// What is asked; a failure when no records are named.
   func request() throws -> ScoreRequest {
     var request = ScoreRequest(

@@ -4,7 +4,14 @@ import Workbench
 /// `crewcast score lock`.
 struct ScoreLockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lock", abstract: "Freeze a period: inputs, result and program, chained to what was frozen before.")
+    commandName: "lock", abstract: "Freeze a period: inputs, result and program, chained to what was frozen before.",
+    discussion: """
+      The first lock also freezes what everybody is held against: objections upheld later change only whom they are about.
+
+      Examples:
+        crewcast score lock october.csv --policy p.yaml --period 2025-10 --ledger scores.sqlite
+        … --objections-until 2025-11-07 --shortened-because "scored on paper, objections were over on 7 November"
+      """)
 
   @OptionGroup var input: ScoreInputOptions
   @OptionGroup var ledger: LedgerOptions
@@ -14,11 +21,18 @@ struct ScoreLockCommand: ParsableCommand {
       "The last day for objections. (default: the policy's appealDays from today, Monday to Friday)", valueName: "day"))
   var objectionsUntil: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Why objections end earlier than the policy's appealDays from today; kept, and shown on sheets.",
+      valueName: "text"))
+  var shortenedBecause: String?
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.prepare()
     try output.write(
-      ScoreAudit(input.request(), ledger: ledger.ledger).lock(objectionsUntil: objectionsUntil))
+      ScoreAudit(input.request(), ledger: ledger.ledger)
+        .lock(objectionsUntil: objectionsUntil, shortenedBecause: shortenedBecause))
   }
 }

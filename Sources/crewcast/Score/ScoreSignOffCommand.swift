@@ -7,7 +7,7 @@ struct ScoreSignOffCommand: ParsableCommand {
     commandName: "sign-off",
     abstract: "Take responsibility for the frozen scores of a period, so that they may be paid by.",
     discussion: """
-      Refused while objections are possible or undecided, and when the scores are not what was frozen.
+      Refused while objections are possible or undecided, when the scores are not what was frozen, and to whoever is scored.
 
       Example:
         crewcast score sign-off october.csv --policy p.yaml --period 2025-10 --ledger scores.sqlite --by "Chen Jing"

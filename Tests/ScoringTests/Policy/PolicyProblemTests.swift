@@ -24,7 +24,8 @@ struct PolicyProblemTests {
     let keys = policy.problems(definitions).map(\.key)
     #expect(
       keys == [
-        "indicators.replied-within", "indicators.average-response", "indicators.kindness", "indicators", "grades.B",
+        "indicators.replied-within.goal", "indicators.average-response", "indicators.kindness", "indicators",
+        "grades.B",
         "grades.C", "guards[1]", "applies.until",
       ])
   }
@@ -34,12 +35,12 @@ struct PolicyProblemTests {
     let first = PolicyMaker.policy()
     var second = first
     second.from = first.from.advanced(by: 31)
-    #expect(ScorePolicy.overlaps([first, second]).count == 1)
+    #expect(ScorePolicy.overlaps([("a", first), ("b", second)]).count == 1)
     var ended = first
     ended.until = second.from.advanced(by: -1)
-    #expect(ScorePolicy.overlaps([ended, second]).isEmpty)
+    #expect(ScorePolicy.overlaps([("a", ended), ("b", second)]).isEmpty)
     second.cadence = .quarterly
-    #expect(ScorePolicy.overlaps([first, second]).isEmpty)
+    #expect(ScorePolicy.overlaps([("a", first), ("b", second)]).isEmpty)
   }
 
   @Test("Shares of a whole add up to it")

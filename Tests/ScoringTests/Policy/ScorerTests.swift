@@ -219,15 +219,47 @@ struct ScorerTests {
     #expect(cards.allSatisfy { ($0.bonus?.poolCents ?? 1) <= 0 })
   }
 
+  @Test("Part time and part of the period earn in proportion, to the cent, before the pool is looked at")
+  func prorating() throws {
+    var policy = PolicyMaker.policy()
+    policy.evidence.weight = 0
+    policy.bonus = BonusRule(base: 1000, slope: 2, low: 0.5, high: 1.5)
+    var input = PolicyMaker.input(agents: 6, cases: 200, seed: 5)
+    let full = Scorer(policy).scorecards(input)
+    #expect(full.allSatisfy { $0.bonus?.proportion == nil && $0.bonus?.proRataCents == 0 })
+    input.served = [(1.0, 31), (0.5, 31), (1, 10), (0.8, 20), (1, 0), (1, 31)].map { share, days in
+      var service = ScoreInput.Service(conversations: 200, days: 20, fullTimeShare: share)
+      service.employment = .init(days: days, of: 31)
+      return service
+    }
+    let cards = Scorer(policy).scorecards(input)
+    for (place, factor) in [1, 0.5, 10.0 / 31, 0.8 * 20 / 31, 0, 1].enumerated() {
+      let (was, now) = (try #require(full[place].bonus), try #require(cards[place].bonus))
+      #expect(now.earnedCents == was.earnedCents && now.paidCents == Int((Double(was.paidCents) * factor).rounded()))
+      #expect((now.proportion == nil) == (factor == 1) && now.proRataCents <= 0)
+      #expect(full[place].total == cards[place].total && full[place].grade == cards[place].grade)
+    }
+    var whole = policy
+    whole.bonus?.prorates = false
+    #expect(Scorer(whole).scorecards(input).map(\.bonus) == full.map(\.bonus))
+    policy.bonus?.pool = 1234.56
+    let pooled = Scorer(policy).scorecards(input)
+    #expect(pooled.reduce(0) { $0 + ($1.bonus?.paidCents ?? 0) } == 123_456)
+    // The pool is shared by what is due, so the one who works half time gets half of what the pool leaves of the whole.
+    let half = try #require(pooled[1].bonus)
+    #expect(half.earnedCents + half.proRataCents + half.poolCents == half.paidCents && pooled[4].bonus?.paidCents == 0)
+  }
+
   @Test("Who served too little is not graded")
   func eligibility() {
     var policy = PolicyMaker.policy()
     policy.eligibility.conversations = 100
+    policy.peers.minimum = 2
     var input = PolicyMaker.input(agents: 2, cases: 400, seed: 6)
     input.served = [ScoreInput.Service(conversations: 99, days: 20), ScoreInput.Service(conversations: 400, days: 20)]
     let cards = Scorer(policy).scorecards(input)
     #expect(cards[0].grade == nil && cards[0].flags.contains(.notEligible(conversations: 99, days: 20)))
-    #expect(!cards[1].flags.contains { if case .notEligible = $0 { true } else { false } })
+    #expect(!cards[1].flags.contains { if case .notEligible = $0 { true } else { false } } && cards[1].grade != nil)
   }
 
   @Test("Who works half time must have served half; who has just been hired is not graded")
@@ -247,9 +279,10 @@ struct ScorerTests {
     #expect(cards[3].flags.contains(.newlyHired(days: 29, needed: 30)))
   }
 
-  @Test("Peers are compared with peers only; a group that is too small is said to be")
+  @Test("Peers are compared with peers only; in a group that is too small there is a score, but no grade and no bonus")
   func peers() throws {
-    let policy = PolicyMaker.policy()
+    var policy = PolicyMaker.policy()
+    policy.bonus = BonusRule(base: 1000, slope: 1, low: 0, high: 1.2)
     let all = PolicyMaker.input(agents: 9, cases: 300, seed: 7)
     func comparisons(_ keep: ClosedRange<Int>) -> [String: FairComparison] {
       all.groups[0].comparisons.compactMapValues { comparison in
@@ -269,6 +302,12 @@ struct ScorerTests {
       ScoreInput(agents: all.agents, comparisons: comparisons(0...5), today: all.today))
     for agent in 0...5 { #expect(cards[agent].total == alone[agent].total && cards[agent].flags.isEmpty) }
     #expect(cards[6].flags == [.fewPeers(group: "pre-sale", agents: 2, needed: 5)])
+    #expect(cards[6].total != nil && cards[6].estimate != nil && cards[6].grade == nil && cards[6].bonus == nil)
+    #expect(cards[0].grade != nil && cards[0].bonus != nil)
+    var knowing = policy
+    knowing.peers.minimum = 2
+    let accepted = Scorer(knowing).scorecards(input)
+    #expect(accepted[6].grade != nil && accepted[6].bonus != nil && accepted[6].total == cards[6].total)
     #expect(cards[6].total != Scorer(policy).scorecards(all)[6].total)
     #expect(cards[8].total == nil)
   }

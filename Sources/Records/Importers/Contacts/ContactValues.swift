@@ -48,6 +48,17 @@ enum ContactValues {
   struct Rating: Sendable {
     var share: Double
     var isSatisfied: Bool
+
+    init(share: Double, isSatisfied: Bool) { (self.share, self.isSatisfied) = (share, isSatisfied) }
+
+    /// A number of a scale.
+    init(_ number: Double, on scale: ClosedRange<Double>) {
+      let width = scale.upperBound - scale.lowerBound
+      share = (number - scale.lowerBound) / width
+      // A scale no wider than 1 has no steps that could be counted: it is taken for five, of which the two best begin at three
+      // quarters. Of yes and no, yes is good then.
+      isSatisfied = width <= 1 ? share >= 0.75 : number > scale.upperBound - 2
+    }
   }
 
   static func rating(_ text: String, scale: ClosedRange<Double>?) -> Result<Rating?, BadCell> {
@@ -62,11 +73,6 @@ enum ContactValues {
       let wanted = scale.map { "a rating from \($0.lowerBound) to \($0.upperBound)" } ?? "\"good\" or \"bad\""
       return .failure(BadCell(text, "not \(wanted)"))
     }
-    let width = scale.upperBound - scale.lowerBound
-    // On a scale of two the better one alone is good; else the two best.
-    return .success(
-      Rating(
-        share: (number - scale.lowerBound) / width,
-        isSatisfied: number > (width <= 1 ? scale.lowerBound : scale.upperBound - 2)))
+    return .success(Rating(number, on: scale))
   }
 }

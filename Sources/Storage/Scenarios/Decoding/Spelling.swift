@@ -1,7 +1,7 @@
 /// Guessing which word was meant.
-enum Spelling {
+package enum Spelling {
   /// The known word nearest to a written one, when it is near enough to be what was meant.
-  static func nearest(to written: String, among words: some Sequence<String>) -> String? {
+  package static func nearest(to written: String, among words: some Sequence<String>) -> String? {
     let target = Array(written.lowercased().unicodeScalars.prefix(80))
     let tolerance = max(1, min(4, (target.count + 1) / 3))
     var best: (distance: Int, word: String)?

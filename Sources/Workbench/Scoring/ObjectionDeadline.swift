@@ -1,0 +1,63 @@
+import Workforce
+
+/// Until when employees can object to scores that are frozen now.
+struct ObjectionDeadline {
+  /// Why it is earlier than by the policy; nil where it is not.
+  let reason: String?
+  private let wanted: CalendarDate?
+
+  /// A deadline as it was asked for.
+  ///
+  /// - Parameters:
+  ///   - until: The last day; nil for as many working days as the policy allows.
+  ///   - reason: Why that is earlier than by the policy; nil where nothing was said.
+  /// - Throws: ``Failure`` when the day is none or the reason is empty.
+  init(until: String?, shortenedBecause reason: String?) throws(Failure) {
+    self.reason = reason
+    wanted = until.flatMap { CalendarDate($0) }
+    if let until, wanted == nil {
+      throw Failure(
+        .usage,
+        "Found \"\(until)\" as the last day for objections, expected a day such as '--objections-until 2025-11-10'.")
+    }
+    if let reason, reason.allSatisfy(\.isWhitespace) {
+      throw Failure(.usage, "The reason for a shorter time for objections is empty; give it by --shortened-because.")
+    }
+  }
+
+  /// The last day.
+  ///
+  /// - Parameters:
+  ///   - policyDays: How many working days the policy allows.
+  ///   - today: The day on which scores are frozen.
+  /// - Throws: ``Failure`` when it is earlier than by the policy and nobody says why, or the reverse.
+  func day(policyDays: Int, from today: CalendarDate) throws(Failure) -> CalendarDate {
+    let usual = ObjectionDeadline.workingDay(policyDays, after: today)
+    let day = wanted ?? usual
+    let days = "\(policyDays) working day\(policyDays == 1 ? "" : "s")"
+    if day < usual, reason == nil {
+      throw Failure(
+        .usage,
+        "Objections would end on \(day)\(day < today ? ", which is past" : ""); the policy gives \(days), until \(usual). "
+          + "Leave --objections-until out, or say by --shortened-because why it is earlier: the reason is kept, and the sheets show it."
+      )
+    }
+    if day >= usual, reason != nil {
+      throw Failure(
+        .usage,
+        "Objections end on \(day), and the policy gives \(days), until \(usual): nothing is shortened. Leave --shortened-because "
+          + "out, or name the earlier day by --objections-until.")
+    }
+    return day
+  }
+
+  /// So many working days later, Monday to Friday.
+  static func workingDay(_ count: Int, after day: CalendarDate) -> CalendarDate {
+    var (day, left) = (day, count)
+    while left > 0 {
+      day = day.advanced(by: 1)
+      if day.weekday.index < 5 { left -= 1 }
+    }
+    return day
+  }
+}
