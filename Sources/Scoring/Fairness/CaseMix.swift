@@ -41,6 +41,7 @@ struct CaseMix: Sendable {
   private let usual: [Double]
   private let variances: [Double]
   private let expectedOfCell: [Double]
+  private let colleaguesOfCell: [Int]
 
   /// Compares agents on the strata of their cases.
   ///
@@ -53,7 +54,7 @@ struct CaseMix: Sendable {
     self.strata = strata
     var agents = [Agent](repeating: Agent(), count: table.agentCount)
     var (usual, weights, variances) = ([Double](), [Double](), [Double]())
-    var expectedOfCell: [Double] = []
+    var (expectedOfCell, colleaguesOfCell) = ([Double](), [Int]())
     var corrections = [Double](repeating: 0, count: table.agentCount)
     for stratum in 0..<strata.count {
       let cells = strata.cells(of: stratum)
@@ -69,6 +70,7 @@ struct CaseMix: Sendable {
         let leavesOut = cells.count >= 3 && weight - cell.weight > 1e-9 * weight
         let others = leavesOut ? (sum - cell.sum) / (weight - cell.weight) : mean
         expectedOfCell.append(others)
+        colleaguesOfCell.append(cells.count - 1)
         agents[agent].weight += cell.weight
         agents[agent].sum += cell.sum
         agents[agent].rawSum += cell.rawSum
@@ -83,7 +85,7 @@ struct CaseMix: Sendable {
     self.mean = total > 0 ? team / total : 0
     self.weight = total
     (self.usual, self.variances) = (usual, variances)
-    self.expectedOfCell = expectedOfCell
+    (self.expectedOfCell, self.colleaguesOfCell) = (expectedOfCell, colleaguesOfCell)
     for index in agents.indices {
       agents[index].anchor = total > 0 ? (team + corrections[index]) / total : 0
       guard agents[index].weight > 0 else { continue }
@@ -107,12 +109,14 @@ struct CaseMix: Sendable {
     (mean, weight) = (reference.mean, reference.weight)
     (usual, variances) = (reference.usual, reference.variances)
     var agents = reference.agents.map { Agent(anchor: $0.anchor) }
-    var expectedOfCell: [Double] = []
+    var (expectedOfCell, colleaguesOfCell) = ([Double](), [Int]())
     for cell in strata.cells {
       let (agent, stratum) = (Int(cell.agent), Int(cell.stratum))
       let known = reference.strata.cell(of: cell.agent, in: stratum)
       let others = known.map { reference.expectedOfCell[$0] } ?? usual[stratum]
       expectedOfCell.append(others)
+      colleaguesOfCell.append(
+        known.map { reference.colleaguesOfCell[$0] } ?? reference.strata.cells(of: stratum).count)
       agents[agent].weight += cell.weight
       agents[agent].sum += cell.sum
       agents[agent].rawSum += cell.rawSum
@@ -124,7 +128,7 @@ struct CaseMix: Sendable {
       agents[index].expected /= agents[index].weight
       agents[index].variance /= agents[index].weight
     }
-    (self.agents, self.expectedOfCell) = (agents, expectedOfCell)
+    (self.agents, self.expectedOfCell, self.colleaguesOfCell) = (agents, expectedOfCell, colleaguesOfCell)
   }
 
   /// What colleagues would have made of a case.
@@ -132,6 +136,11 @@ struct CaseMix: Sendable {
     let stratum = strata.stratum(of: item)
     guard let cell = strata.cell(of: item.agent, in: stratum) else { return usual[stratum] }
     return expectedOfCell[cell]
+  }
+
+  /// With how many colleagues the agent of a case is compared on cases like it.
+  func colleagues(_ item: ScoredCase) -> Int {
+    strata.cell(of: item.agent, in: strata.stratum(of: item)).map { colleaguesOfCell[$0] } ?? 0
   }
 
   /// The variance of single cases around their agent's mean, pooled over the agents of a stratum.

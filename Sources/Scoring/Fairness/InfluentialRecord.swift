@@ -36,7 +36,7 @@ extension FairComparison {
       entry.observed += item.weight * item.value
       entry.value += item.weight * load.adjusted(item)
       entry.expected += item.weight * expected
-      entry.colleagues = min(entry.colleagues, mix.strata.cells(of: mix.strata.stratum(of: item)).count - 1)
+      entry.colleagues = min(entry.colleagues, mix.colleagues(item))
       found[item.record] = entry
     }
     let shifts = found.sorted { $0.key < $1.key }.compactMap { record, entry -> InfluentialRecord? in
