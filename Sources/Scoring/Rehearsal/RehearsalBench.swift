@@ -29,7 +29,7 @@ struct RehearsalBench {
 
   /// The scores that the agents' skills earn, by code.
   func truths(of codes: [Int]) -> [Double] {
-    let step = max(1, contacts.served.count / 400)
+    let step = max(1, contacts.served.count / 1000)
     let sample = stride(from: 0, to: contacts.served.count, by: step).map { contacts.served[$0] }
     var writers: Set<Int32> = []
     for row in contacts.served where contacts.isWritten(row) {
@@ -50,24 +50,74 @@ struct RehearsalBench {
     }
   }
 
-  /// For each kind of gaming the agent who tries it, all with at least half as many contacts as the average agent; and which kinds
-  /// are tried at once.
+  /// Who tries which kind of gaming, in runs that are scored one by one.
   ///
-  /// Where there are fifty such agents five of them change little for the others and try all kinds in one go, each another one.
-  /// In smaller teams one agent tries one kind after another.
+  /// All have at least half as many contacts as the average agent. Few try at once, so that they change little for the others and for
+  /// each other: all kinds where there are agents enough, one of each for every seventy; in teams of twenty-four or more those that
+  /// touch different indicators; in smaller ones a single kind.
   func attempts(_ stream: inout RandomStream) -> [[Int32: Gaming]] {
     let counts = contacts.counts
     let present = counts.indices.filter { counts[$0] > 0 }
     let mean = Double(counts.reduce(0, +)) / Double(max(1, present.count))
     var busy = present.filter { Double(counts[$0]) >= mean / 2 }
-    guard busy.count >= 50 else {
-      let one = Int32(busy[stream.index(below: busy.count)])
-      return Gaming.allCases.map { [one: $0] }
-    }
-    return [
+    func drawn(_ kinds: [Gaming]) -> [Int32: Gaming] {
       Dictionary(
-        Gaming.allCases.map { (Int32(busy.remove(at: stream.index(below: busy.count))), $0) },
+        kinds.map { (Int32(busy.remove(at: stream.index(below: busy.count))), $0) },
         uniquingKeysWith: { first, _ in first })
-    ]
+    }
+    let size = busy.count
+    if size >= 70 { return [drawn((0..<(size / 70)).flatMap { _ in Gaming.allCases })] }
+    let runs = size >= 24 ? Gaming.compatible : Gaming.allCases.map { [$0] }
+    return runs.map { kinds in
+      let everybody = busy
+      defer { busy = everybody }
+      return drawn(kinds)
+    }
+  }
+
+  /// What gaming changed, for the agents who tried it.
+  ///
+  /// - Parameters:
+  ///   - attempts: Who tries which kind, run by run.
+  ///   - honest: The scores without gaming.
+  func trials(
+    _ attempts: [[Int32: Gaming]], _ honest: (scores: PeriodScores, waits: [Double])
+  ) -> [Gaming: [GamingTrial]] {
+    let before = Dictionary(honest.scores.cards.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
+    var trials: [Gaming: [GamingTrial]] = [:]
+    for attempt in attempts {
+      let bent = scored(attempt) { _ in honest.waits }.scores
+      for card in bent.cards {
+        guard let code = bent.index(of: card.agent), let kind = attempt[Int32(code)], let old = before[card.agent]
+        else { continue }
+        trials[kind, default: []].append(
+          GamingTrial(from: old, to: card, naive: naiveScore(card) - naiveScore(old)))
+      }
+    }
+    return trials
+  }
+}
+
+/// What one attempt at gaming changed for the agent who tried it, in points of the score.
+struct GamingTrial: Sendable {
+  /// The score under the policy.
+  let fair: Double
+  /// The naive points.
+  let naive: Double
+  /// The change by indicator, before guards.
+  let parts: [String: Double]
+  /// What guards took off that they had not taken off before, as a positive number.
+  let guarded: Double
+
+  init(from old: Scorecard, to card: Scorecard, naive: Double) {
+    fair = (card.total?.value ?? 0) - (old.total?.value ?? 0)
+    self.naive = naive
+    let before = Dictionary(old.items.map { ($0.indicator, $0.amount.value) }) { first, _ in first }
+    parts = Dictionary(
+      card.items.map { ($0.indicator, $0.amount.value - (before[$0.indicator] ?? 0)) }, uniquingKeysWith: { first, _ in
+        first
+      })
+    func deducted(_ card: Scorecard) -> Double { -card.deductions.reduce(0) { $0 + $1.amount.value } }
+    guarded = deducted(card) - deducted(old)
   }
 }

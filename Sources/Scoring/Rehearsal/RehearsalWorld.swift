@@ -22,12 +22,38 @@ public struct RehearsalWorld: Sendable {
   private let settlingSeconds: Double
   private let limitSeconds: Double
 
+  /// How much harder every contact is between 20 and 8 o'clock, in logits: offices that would settle it are closed.
+  public static let nightHardness = 0.3
+
   /// Indicators that a rehearsal can draw.
   public static let indicators = [
     "first-response", "average-response", "first-reply-within", "replied-within", "satisfaction", "resolution-rate",
     "first-contact-resolution", "on-time", "resolution-time", "resolution-time-first", "resolution-time-last",
     "complaint-rate", "quality-accuracy", "quality-attitude", "quality-compliance", "handling-time",
   ]
+
+  /// A policy without the indicators that a rehearsal cannot tell, their weight shared out among the rest in proportion.
+  ///
+  /// - Parameters:
+  ///   - policy: A policy without problems.
+  ///   - told: The keys of the indicators that stay, at least one of the policy's.
+  public static func rehearsable(_ policy: ScorePolicy, told: [String]) -> ScorePolicy {
+    let kept = policy.items.filter { told.contains($0.indicator) }
+    precondition(!kept.isEmpty, "something of the policy must be left")
+    if kept.count == policy.items.count { return policy }
+    var rest = policy
+    rest.items = zip(kept, Apportionment.share(1000, by: kept.map { Double($0.weightPermille) })).map { item, weight in
+      var item = item
+      item.weightPermille = weight
+      return item
+    }
+    rest.guards = policy.guards.compactMap { rule in
+      var rule = rule
+      rule.items.removeAll { !told.contains($0) }
+      return rule.items.isEmpty || !told.contains(rule.needs) ? nil : rule
+    }
+    return rest
+  }
 
   /// A customer in so many is heard of: ratings are given by a quarter, reviews made of one contact in twelve.
   static let (ratingShare, reviewShare) = (0.25, 1.0 / 12)
