@@ -20,8 +20,8 @@ enum RehearsalDesk {
   }
 
   private static let shifts = [
-    Shift(name: "morning", hour: 8, load: 0.8), Shift(name: "afternoon", hour: 14, load: 1.05),
-    Shift(name: "evening", hour: 20, load: 0.8), Shift(name: "night", hour: 2, load: 1.05),
+    Shift(name: "morning", hour: 8, load: 0.8), Shift(name: "afternoon", hour: 14, load: 1.15),
+    Shift(name: "evening", hour: 20, load: 0.8), Shift(name: "night", hour: 2, load: 1.15),
   ]
   private static let desks = ["front", "refunds"]
 

@@ -18,7 +18,7 @@ struct RehearsalSimulation: Sendable {
   let horizonDays: Int
 
   /// A period is cut where it would hold more contacts than this, for the sake of time and memory.
-  private static let mostContacts = 600_000
+  private static let mostContacts = 300_000
 
   /// The weeks of a period of a policy.
   static func weeks(of cadence: ScorePolicy.Cadence) -> Int {
@@ -42,7 +42,7 @@ struct RehearsalSimulation: Sendable {
     (self.model, self.seed) = (model, seed)
     let horizon = model.scenario.horizon
     horizonDays = max(1, Int((horizon.length / 86_400).rounded(.up)))
-    let first = RehearsalSimulation.run(model, seed: seed, number: 0)
+    let first = RehearsalSimulation.run(model, seed: seed, number: 0).filter { $0.outcome != .contained }
     let served = first.filter { $0.outcome == .answered && $0.agent != nil }
     let agents = Set(served.compactMap(\.agent)).count
     let days = horizonDays < 7 ? 5 * weeks : 7 * weeks

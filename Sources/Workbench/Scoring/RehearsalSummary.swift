@@ -50,7 +50,8 @@ struct RehearsalSummary {
     func most(_ finding: Rehearsal.Finding) -> String {
       answer.text(max(0, kinds.compactMap { finding.costs[$0]?.high }.max() ?? 0), false)
     }
-    return words(.fair, most(found.policy), words.list(kinds.map(words.name(of:))), most(found.naive))
+    let named = words.list(kinds.map(words.name(of:)))
+    return words(.fair, most(found.policy), named.prefix(1).uppercased() + named.dropFirst(), most(found.naive))
   }
 
   /// What must be compared by so that a circumstance costs nothing.

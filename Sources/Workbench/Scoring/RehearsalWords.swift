@@ -7,11 +7,11 @@ struct RehearsalWords: Sendable {
 
   /// A text by its key.
   enum Key: String, CaseIterable, Sendable {
-    case title, setting, madeUp, lived, cut, stopped, enough, leftOut, leftOutRefused
+    case title, setting, madeUp, lived, livedOnce, cut, stopped, enough, leftOut, leftOutRefused
     case summary, policy, naive, interval, same
     case isRight, right, above, below, ungraded, error
     case whyDiffer, skill, circumstance, luck
-    case whatCosts, ranking, topThree, bottomThree, whatGains, pays
+    case whatCosts, ranking, topThree, bottomThree, whatGains, pays, useless, untried
     case trusted, notTrusted, seldomGraded
     case unfair, lacking, lackingNothing, fair, alike
     case tempting, notTempting
@@ -102,11 +102,12 @@ struct RehearsalWords: Sendable {
       "共演练 {0} 期，每期 {1} 天（{2}）：{3} 名真实水平已知的模拟客服每期接待 {4} 个会话，人均 {5} 个。"
     ),
     .madeUp: ("a made-up shop", "虚构店铺"),
-    .lived: ("“{0}”, its {1} days lived through {2} times", "“{0}”，其 {1} 天重复模拟 {2} 次"),
+    .lived: ("“{0}”, {1} d, lived through {2} times", "“{0}”，{1} 天，重复模拟 {2} 次"),
+    .livedOnce: ("“{0}”, {1} d, lived through once", "“{0}”，{1} 天，模拟一次"),
     .cut: (
-      "A period of the policy's cadence would take {1} such horizons; {0} are simulated for the sake of time, so luck weighs more here "
-        + "than it will. --weeks sets another length.",
-      "按方案周期应重复 {1} 次，为节省时间只模拟 {0} 次，因此这里的运气成分比实际更大；可用 --weeks 指定长度。"
+      "A period of the policy's cadence would be {1} such stretches; for the sake of time it is {0} here, so luck weighs more than it "
+        + "will. --weeks sets another length.",
+      "按方案周期应模拟 {1} 段，为节省时间只模拟 {0} 段，因此这里的运气成分比实际更大；可用 --weeks 指定长度。"
     ),
     .stopped: (
       "Stopped after {0} periods with wider intervals than wanted; --periods goes on.", "演练 {0} 期后停止，区间仍偏宽；可用 --periods 增加期数。"
@@ -138,19 +139,22 @@ struct RehearsalWords: Sendable {
     .luck: ("share that is luck", "来自运气"),
     .whatCosts: ("What circumstances cost somebody equally good, points", "同等水平的客服因工作条件损失多少分"),
     .ranking: ("What would a ranking be worth?", "如果排名，可信吗？"),
-    .topThree: ("of the first three, truly among the best three", "前三名中确属真正前三的比例"),
-    .bottomThree: ("of the last three, truly above the middle", "后三名中实际高于中位的比例"),
+    .topThree: ("first three: truly among the best three", "前三名中确属真正前三的比例"),
+    .bottomThree: ("last three: truly above the middle", "后三名中实际高于中位的比例"),
     .whatGains: ("What gaming gains, points", "投机取巧能多得多少分"),
-    .pays: ("Where tricks pay, and what helps", "漏洞在哪里，如何防范"),
+    .pays: ("Which tricks pay, what takes it back, and what helps", "哪些投机做法有利可图，哪些会失分，如何防范"),
+    .useless: ("does not pay", "无利可图"),
+    .untried: ("Not tried, since no indicator could gain by it: {0}.", "未试（没有指标会因此得分）：{0}。"),
     .trusted: (
       "{0} of agents get the grade that their skill earns ({1}), {2} a worse one; by naive points {3} and {4}. Fit to be used with a human's "
         + "sign-off.",
       "{0} 的客服得到与真实水平相符的等级（{1}），{2} 偏低；未校正计分则为 {3} 和 {4}。可在人工签核后使用。"
     ),
     .notTrusted: (
-      "Only {0} of agents get the grade that their skill earns ({1}), {2} a worse one; by naive points {3} and {4}. Do not hang pay on one "
-        + "such period: make periods longer, grades fewer, or give more weight to indicators with many records.",
-      "仅 {0} 的客服得到与真实水平相符的等级（{1}），{2} 偏低；未校正计分则为 {3} 和 {4}。不要以单期结果挂钩薪酬：可延长周期、减少等级，或提高样本多的指标的权重。"
+      "{0} of agents get the grade that their skill earns ({1}), and {2} a worse one; by naive points {3} and {4}. Too unsure for pay (fewer "
+        + "than 70 % right, or more than 5 % worse): make periods longer, grades fewer, or give more weight to indicators with many records.",
+      "{0} 的客服得到与真实水平相符的等级（{1}），{2} 偏低；未校正计分则为 {3} 和 {4}。把握不足（准确低于 70 % 或偏低超过 5 %），不宜挂钩薪酬："
+        + "可延长周期、减少等级，或提高样本多的指标的权重。"
     ),
     .seldomGraded: (
       "{0} of agents get no grade for want of evidence ({1}): make periods longer, or give more weight to indicators with many records.",
@@ -162,8 +166,8 @@ struct RehearsalWords: Sendable {
       "compare those who work alike (peers: by role or team), and say so in the talk", "请按岗位或团队（peers）比较，并在面谈时说明"
     ),
     .fair: (
-      "Nobody loses more than {0} points by {1} (upper end of the intervals); by naive points it would be up to {2}.",
-      "因{1}失分均不超过 {0} 分（区间上限）；未校正计分最多失 {2} 分。"
+      "{1}: none of it costs somebody equally good more than {0} points (upper ends of the intervals); by naive points it is up to {2}.",
+      "{1}：同等水平的客服因此失分均不超过 {0} 分（区间上限）；未校正计分最多失 {2} 分。"
     ),
     .alike: (
       "All agents work under like circumstances here, so what night work or hard matters would cost cannot be seen.",

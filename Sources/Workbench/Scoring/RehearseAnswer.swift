@@ -74,7 +74,9 @@ struct RehearseAnswer {
     document.heading(words(.title, policy.title, policy.revision))
     let place =
       scenario.map {
-        words(.lived, $0, "\(simulation.horizonDays)", "\(simulation.repetitions)")
+        words(
+          simulation.repetitions == 1 ? .livedOnce : .lived, $0, "\(simulation.horizonDays)",
+          "\(simulation.repetitions)")
       } ?? words(.madeUp)
     document.paragraph(
       words(
@@ -128,7 +130,7 @@ struct RehearseAnswer {
     }
     append(.ranking, Self.ranking)
     table.appendGroup(words(.whatGains))
-    for kind in Gaming.allCases {
+    for kind in triedKinds {
       table.append(
         [.init(words.name(of: kind))] + cells(found.policy.gains[kind], false) + cells(found.naive.gains[kind], false))
     }
@@ -147,37 +149,51 @@ struct RehearseAnswer {
     isShare ? Figures.percent(value, decimals: 0) : Figures.number(value, decimals: 1)
   }
 
-  /// An interval.
+  /// An interval: `79 to 82 %`.
   func interval(_ value: Estimate, _ isShare: Bool) -> String {
-    words.language == .zh
-      ? "\(text(value.low, isShare)) ~ \(text(value.high, isShare))"
-      : "\(text(value.low, isShare)) to \(text(value.high, isShare))"
+    let low = isShare ? Figures.number(100 * value.low, decimals: 0) : text(value.low, false)
+    return words.language == .zh ? "\(low) ~ \(text(value.high, isShare))" : "\(low) to \(text(value.high, isShare))"
   }
 
   // MARK: - Gaming
 
-  /// Where tricks that gain a point or more pay, what takes it back, and what helps.
-  private var holes: [String] {
-    Gaming.allCases.compactMap { kind in
-      guard let gain = found.policy.gains[kind], gain.mean >= 1, gain.low > 0, let effect = found.effects[kind] else {
-        return nil
-      }
-      let parts = effect.parts.filter { abs($0.points) >= 0.3 }
-      func named(_ parts: [Rehearsal.GamingEffect.Part]) -> String {
-        words.list(
-          parts.map {
-            "\(words.name(ofIndicator: $0.indicator)) \($0.points > 0 ? "+" : "")\(Figures.number($0.points, decimals: 1))"
-          })
-      }
-      let (rising, falling) = (parts.filter { $0.points > 0 }, parts.filter { $0.points < 0 })
-      var clauses: [String] = []
-      if !rising.isEmpty { clauses.append(words(.from, named(rising))) }
-      if !falling.isEmpty { clauses.append(words(.back, named(Array(falling.reversed())))) }
-      if effect.guarded >= 0.3 { clauses.append(words(.guarded, Figures.number(effect.guarded, decimals: 1))) }
-      let isChinese = words.language == .zh
-      return words.name(of: kind) + (isChinese ? "：" : ": ") + clauses.joined(separator: isChinese ? "，" : "; ")
-        + (isChinese ? "。" : ". ") + words.remedy(against: kind)
+  /// Kinds that some indicator of the policy can be bent by; others change nothing at all.
+  private var triedKinds: [Gaming] {
+    Gaming.allCases.filter { kind in
+      [found.policy.gains[kind], found.naive.gains[kind]].contains { $0.map { $0.low != 0 || $0.high != 0 } ?? false }
     }
+  }
+
+  /// Which tricks pay where, what takes it back, and what helps.
+  private var holes: [String] {
+    let isChinese = words.language == .zh
+    return triedKinds.compactMap { kind in
+      guard let gain = found.policy.gains[kind], let effect = found.effects[kind] else { return nil }
+      let pays = gain.mean >= 1 && gain.low > 0
+      var clauses = pays ? [] : [words(.useless)]
+      clauses += changes(effect)
+      let text =
+        words.name(of: kind) + (isChinese ? "：" : ": ") + clauses.joined(separator: isChinese ? "，" : "; ")
+        + (isChinese ? "。" : ".")
+      return pays ? text + (isChinese ? "" : " ") + words.remedy(against: kind) : text
+    }
+  }
+
+  /// Where a trick gains and loses a noticeable part of a point.
+  private func changes(_ effect: Rehearsal.GamingEffect) -> [String] {
+    func named(_ parts: [Rehearsal.GamingEffect.Part]) -> String {
+      words.list(
+        parts.map {
+          "\(words.name(ofIndicator: $0.indicator)) \($0.points > 0 ? "+" : "")\(Figures.number($0.points, decimals: 1))"
+        })
+    }
+    let parts = effect.parts.filter { abs($0.points) >= 0.3 }
+    let (rising, falling) = (parts.filter { $0.points > 0 }, parts.filter { $0.points < 0 })
+    var clauses: [String] = []
+    if !rising.isEmpty { clauses.append(words(.from, named(rising))) }
+    if !falling.isEmpty { clauses.append(words(.back, named(Array(falling.reversed())))) }
+    if effect.guarded >= 0.3 { clauses.append(words(.guarded, Figures.number(effect.guarded, decimals: 1))) }
+    return clauses
   }
 
   // MARK: - Notes
@@ -189,6 +205,8 @@ struct RehearseAnswer {
       words(.costNote, count(.night), count(.thin), count(.hard)), words(.rankNote), words(.gamingNote),
       words(.shareNote),
     ]
+    let untried = Gaming.allCases.filter { !triedKinds.contains($0) }
+    if !untried.isEmpty { notes.append(words(.untried, words.list(untried.map(words.name(of:))))) }
     if !isPeriodsGiven { notes.append(words(found.isPrecise ? .enough : .stopped, "\(found.periods)")) }
     return notes
   }

@@ -72,7 +72,7 @@ struct RehearseRequestTests {
     }
     #expect(report.inputs.count >= 2)
     let text = report.document.text(TextRendering())
-    #expect(text.contains("2 periods, each of 20 days") && text.contains("its 1 days lived through 20 times"), "\(text)")
+    #expect(text.contains("2 periods, each of 20 days") && text.contains("1 d, lived through 20 times"), "\(text)")
   }
 
   @Test("The cadence says how long a period is: 4, 13 or 52 weeks")
