@@ -17,11 +17,6 @@ public enum Gaming: String, CaseIterable, Hashable, Sendable {
   case emptyReply = "empty-first-reply"
   /// Replies in a tenth of the time and badly: 0.7 logits less in everything else.
   case haste
-
-  /// Kinds that different agents of a team of ordinary size can try at the same time, because they touch different indicators.
-  static let compatible: [[Gaming]] = [
-    [.cherryPicking, .markingResolved, .emptyReply], [.handingOver, .selectiveAsking], [.haste, .begging],
-  ]
 }
 
 extension RehearsalWorld {

@@ -5,7 +5,9 @@ struct RankFacts: Sendable, Hashable {
   /// Of the three who rank last, the share who truly belong to the better half.
   var bottomWrong: Double
 
-  /// Ranks by scores, held against ranks by what skill earns; equal scores stand in the order given. Nil for fewer than seven.
+  /// Ranks by scores, held against ranks by what skill earns; nil for fewer than seven.
+  ///
+  /// Equal scores stand in the order given.
   init?(_ scores: [Double], _ truths: [Double]) {
     let count = scores.count
     guard count >= 7 else { return nil }

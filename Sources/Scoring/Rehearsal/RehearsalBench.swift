@@ -52,26 +52,24 @@ struct RehearsalBench {
 
   /// Who tries which kind of gaming, in runs that are scored one by one.
   ///
-  /// All have at least half as many contacts as the average agent. Few try at once, so that they change little for the others and for
-  /// each other: all kinds where there are agents enough, one of each for every seventy; in teams of twenty-four or more those that
-  /// touch different indicators; in smaller ones a single kind.
-  func attempts(_ stream: inout RandomStream) -> [[Int32: Gaming]] {
+  /// All have at least half as many contacts as the average agent. One of fifty tries at once, since more would change what
+  /// the others, and they themselves, are compared with. Where that is a single agent, and after the first four periods, half of
+  /// the kinds are tried in each period, in turn.
+  func attempts(_ kinds: [Gaming], _ stream: inout RandomStream) -> [[Int32: Gaming]] {
     let counts = contacts.counts
     let present = counts.indices.filter { counts[$0] > 0 }
     let mean = Double(counts.reduce(0, +)) / Double(max(1, present.count))
-    var busy = present.filter { Double(counts[$0]) >= mean / 2 }
-    func drawn(_ kinds: [Gaming]) -> [Int32: Gaming] {
-      Dictionary(
-        kinds.map { (Int32(busy.remove(at: stream.index(below: busy.count))), $0) },
-        uniquingKeysWith: { first, _ in first })
-    }
-    let size = busy.count
-    if size >= 70 { return [drawn((0..<(size / 70)).flatMap { _ in Gaming.allCases })] }
-    let runs = size >= 24 ? Gaming.compatible : Gaming.allCases.map { [$0] }
-    return runs.map { kinds in
-      let everybody = busy
-      defer { busy = everybody }
-      return drawn(kinds)
+    let busy = present.filter { Double(counts[$0]) >= mean / 2 }
+    let atOnce = max(1, busy.count / 50)
+    let isInTurn = atOnce == 1 && number >= 4
+    let tried = isInTurn ? kinds.enumerated().filter { ($0.offset + number) % 2 == 0 }.map(\.element) : kinds
+    let all = (0..<max(1, atOnce / max(1, tried.count))).flatMap { _ in tried }
+    return stride(from: 0, to: all.count, by: atOnce).map { start in
+      var free = busy
+      return Dictionary(
+        all[start..<min(all.count, start + atOnce)].map {
+          (Int32(free.remove(at: stream.index(below: free.count))), $0)
+        }, uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -114,7 +112,8 @@ struct GamingTrial: Sendable {
     self.naive = naive
     let before = Dictionary(old.items.map { ($0.indicator, $0.amount.value) }) { first, _ in first }
     parts = Dictionary(
-      card.items.map { ($0.indicator, $0.amount.value - (before[$0.indicator] ?? 0)) }, uniquingKeysWith: { first, _ in
+      card.items.map { ($0.indicator, $0.amount.value - (before[$0.indicator] ?? 0)) },
+      uniquingKeysWith: { first, _ in
         first
       })
     func deducted(_ card: Scorecard) -> Double { -card.deductions.reduce(0) { $0 + $1.amount.value } }

@@ -19,10 +19,11 @@ public struct RehearsalPeriod: Sendable {
   ///   - circumstances: Who works under which; nil for what these contacts say.
   ///   - seed: The seed.
   ///   - number: The number of the period; together with the seed it fixes all luck.
+  ///   - kinds: The kinds of gaming that are tried.
   ///   - expectedWaits: For each conversation of some records the wait that staffing alone makes likely.
   public init(
     _ contacts: RehearsalContacts, world: RehearsalWorld, circumstances: Circumstances? = nil, seed: UInt64,
-    number: Int, expectedWaits: (Evidence) -> [Double]
+    number: Int, kinds: [Gaming] = Gaming.allCases, expectedWaits: (Evidence) -> [Double]
   ) {
     var stream = RandomStream(seed: seed, replication: number, purpose: "rehearsal", entity: "skills")
     let skills = (0..<contacts.agentCount).map { _ in AgentSkill.drawn(spread: world.spread, &stream) }
@@ -40,7 +41,7 @@ public struct RehearsalPeriod: Sendable {
     policy = outcome(cards.map { $0.total?.value ?? 0 }, cards.map { $0.grade?.name })
     let plain = cards.map(bench.naiveScore)
     naive = outcome(plain, plain.map { RehearsalOutcome.grade($0, world.policy.grades) })
-    let attempts = bench.attempts(&stream)
+    let attempts = bench.attempts(kinds, &stream)
     trials = bench.trials(attempts, honest)
     (agents, served) = (cards.count, contacts.servedCount)
     rowsScored = contacts.rows.count * (1 + attempts.count)

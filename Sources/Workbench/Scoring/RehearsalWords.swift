@@ -110,7 +110,8 @@ struct RehearsalWords: Sendable {
       "按方案周期应模拟 {1} 段，为节省时间只模拟 {0} 段，因此这里的运气成分比实际更大；可用 --weeks 指定长度。"
     ),
     .stopped: (
-      "Stopped after {0} periods with wider intervals than wanted; --periods goes on.", "演练 {0} 期后停止，区间仍偏宽；可用 --periods 增加期数。"
+      "Stopped after {0} periods with wider intervals than wanted; --periods goes on.",
+      "演练 {0} 期后停止，区间仍偏宽；可用 --periods 增加期数。"
     ),
     .enough: ("Stopped after {0} periods, when the intervals were narrow enough.", "演练 {0} 期后区间已足够窄，停止。"),
     .leftOut: (

@@ -1,6 +1,7 @@
 import Foundation
 import Reporting
 import Scoring
+import Simulation
 import Storage
 import TestSupport
 import Testing
@@ -61,7 +62,7 @@ struct RehearseRequestTests {
   func scenario() async throws {
     let scratch = try ScratchFolder()
     var request = try request(scratch)
-    (request.periods, request.weeks) = (2, nil)
+    (request.periods, request.weeks) = (2, 1)
     request.scenario = scenarios.appendingPathComponent("after-sales-weekday.yaml").path
     let report = try await request.report()
     let loaded = try SimulationRequest.load(try #require(request.scenario))
@@ -72,7 +73,7 @@ struct RehearseRequestTests {
     }
     #expect(report.inputs.count >= 2)
     let text = report.document.text(TextRendering())
-    #expect(text.contains("2 periods, each of 20 days") && text.contains("1 d, lived through 20 times"), "\(text)")
+    #expect(text.contains("2 periods, each of 5 days") && text.contains("1 d, lived through 5 times"), "\(text)")
   }
 
   @Test("The cadence says how long a period is: 4, 13 or 52 weeks")
@@ -80,10 +81,12 @@ struct RehearseRequestTests {
     #expect(ScorePolicy.Cadence.allCases.map(RehearsalSimulation.weeks) == [4, 13, 52])
   }
 
-  @Test("In the made-up shop night, thin staffing and hard matters are crossed, from ten agents on", arguments: [10, 30, 64])
+  @Test(
+    "In the made-up shop night, thin staffing and hard matters are crossed, from twenty agents on",
+    arguments: [20, 30, 64])
   func crossed(agents: Int) throws {
     let simulation = try RehearsalSimulation(
-      SimulationModel(RehearsalDesk.scenario(agents: agents)), weeks: 4, seed: 1, path: "s")
+      SimulationModel(RehearsalDesk.scenario(agents: agents)), weeks: 2, seed: 1, path: "s")
     let circumstances = Circumstances(simulation.contacts(number: 0))
     #expect(circumstances.told == Circumstance.allCases && circumstances.confounded.isEmpty)
     let members = try Circumstance.allCases.map { try #require(circumstances.members[$0]) }
@@ -124,9 +127,9 @@ struct RehearseRequestTests {
       scratch,
       policy: Self.policy.replacing(satisfaction, with: reopened).replacing(
         "first-reply-within: {weight: 50%, floor: 40%, threshold: 70%, goal: 85%, stretch: 95%}",
-        with: "transfer-rate: {weight: 50%, floor: 30%, threshold: 20%, goal: 10%, stretch: 2%}"))
+        with: "resolved-share: {weight: 50%, floor: 30%, threshold: 50%, goal: 70%, stretch: 90%}"))
     await #expect { _ = try await none.report() } throws: { error in
-      (error as? Failure)?.problems.contains { $0.contains("can draw none of reopen-rate, transfer-rate") } == true
+      (error as? Failure)?.problems.contains { $0.contains("can draw none of reopen-rate, resolved-share") } == true
     }
   }
 
@@ -155,6 +158,7 @@ struct RehearseRequestTests {
     let chinese = try await request.report()
     #expect(english.json.text == chinese.json.text)
     let text = chinese.document.text(TextRendering())
-    #expect(text.contains("结论") && text.contains("等级准不准") && !text.contains("agents") && !text.contains("points"), "\(text)")
+    #expect(
+      text.contains("结论") && text.contains("等级准不准") && !text.contains("agents") && !text.contains("points"), "\(text)")
   }
 }
