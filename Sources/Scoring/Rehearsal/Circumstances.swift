@@ -62,14 +62,14 @@ public struct Circumstances: Sendable {
 
 /// Why scores differ, and what circumstances cost somebody equally good.
 ///
-/// Least squares over the agents of a period: score = a + b · what skill earns − the costs of the circumstances that hold + luck.
-/// Skills are drawn without regard to circumstances, and each cost is what remains when skill and the other circumstances are held
-/// equal.
+/// Least squares over the agents of a period: score = a + b · what skill earns − the costs of the circumstances that
+/// hold + luck. Skills are drawn without regard to circumstances, and each cost is what remains when skill and the
+/// other circumstances are held equal.
 struct ScoreSpread: Sendable {
   /// Points that each circumstance costs; those that cannot be told are absent.
   var costs: [Circumstance: Double] = [:]
-  /// The shares of the variance of scores that go along with skill, with circumstances, and with neither; nil where scores do not
-  /// vary or agents are too few.
+  /// The shares of the variance of scores that go along with skill, with circumstances, and with neither; nil where
+  /// scores do not vary or agents are too few.
   var shares: (skill: Double, circumstance: Double, luck: Double)?
 
   /// Explains scores.

@@ -6,14 +6,15 @@ public enum Gaming: String, CaseIterable, Hashable, Sendable {
   case cherryPicking = "cherry-picking"
   /// Hands half of the contacts that would stay unsettled to a colleague, who is then answerable.
   case handingOver = "handing-over"
-  /// Marks every contact as resolved the moment the conversation ends; of the customers so sent away six in ten come back within the
-  /// window.
+  /// Marks every contact as resolved the moment the conversation ends; of the customers so sent away six in ten come
+  /// back within the window.
   case markingResolved = "marking-resolved"
   /// Does not ask half of the discontented customers for a rating.
   case selectiveAsking = "selective-asking"
   /// Begs half of the content customers who would not have rated for a good rating.
   case begging = "begging-for-ratings"
-  /// Sends an empty first reply ("one moment, please") in a tenth of the time; the reply that helps comes when it would have come.
+  /// Sends an empty first reply ("one moment, please") in a tenth of the time; the reply that helps comes when it
+  /// would have come.
   case emptyReply = "empty-first-reply"
   /// Replies in a tenth of the time and badly: 0.7 logits less in everything else.
   case haste

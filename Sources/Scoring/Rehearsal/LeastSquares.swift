@@ -1,4 +1,5 @@
-/// Ordinary least squares of a few columns, by Gram and Schmidt's orthogonalization (modified, so that rounding does no harm).
+/// Ordinary least squares of a few columns, by Gram and Schmidt's orthogonalization (modified, so that rounding does
+/// no harm).
 struct LeastSquares {
   /// The coefficients, the constant first and then the columns; nil where columns cannot be told apart.
   let coefficients: [Double]?
@@ -9,8 +10,8 @@ struct LeastSquares {
   /// The number of values less the number of coefficients.
   let degreesOfFreedom: Int
 
-  /// The share of the variance that the columns leave unexplained, both variances unbiased; nil where nothing varies or too few
-  /// values are left.
+  /// The share of the variance that the columns leave unexplained, both variances unbiased; nil where nothing varies
+  /// or too few values are left.
   var unexplained: Double? {
     guard degreesOfFreedom > 0, totalSquares > 1e-12, coefficients != nil else { return nil }
     let count = degreesOfFreedom + (coefficients?.count ?? 1)

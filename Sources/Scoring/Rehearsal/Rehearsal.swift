@@ -3,8 +3,9 @@ public import Workforce
 
 /// A policy tried on agents whose true skill is known, before it is used on anybody.
 ///
-/// Beside it stands the usual way: points of the observed figures, no adjustment, grades without doubt. Intervals are those of a mean
-/// over periods, by Student's t; a share that was the same in every period has the one of a proportion (Wilson).
+/// Beside it stands the usual way: points of the observed figures, no adjustment, grades without doubt. Intervals are
+/// those of a mean over periods, by Student's t; a share that was the same in every period has the one of a proportion
+/// (Wilson).
 public struct Rehearsal: Sendable {
   /// What was found of one way of scoring; nil where nobody is concerned.
   public struct Finding: Sendable, Hashable {
@@ -24,7 +25,8 @@ public struct Rehearsal: Sendable {
     public var circumstance: Estimate?
     /// The share that goes along with neither.
     public var luck: Estimate?
-    /// Points that circumstances cost an agent, skill and the other circumstances held equal; those that cannot be told are absent.
+    /// Points that circumstances cost an agent, skill and the other circumstances held equal; those that cannot be
+    /// told are absent.
     public var costs: [Circumstance: Estimate]
     /// Of the three with the highest scores, the share who truly are among the best three; nil for small teams.
     public var topThreeRight: Estimate?
@@ -86,7 +88,9 @@ public struct Rehearsal: Sendable {
   }
 
   /// The half widths that intervals are wanted to have: of the share of right grades, and of costs and gains in points.
-  public static let (wantedShare, wantedPoints) = (0.03, 1.5)
+  ///
+  /// Of a gain that is large anyway, a fifth of it will do.
+  static let (wantedShare, wantedPoints, wantedPart) = (0.03, 1.5, 0.2)
 
   /// Whether all intervals that a decision hangs on are narrow enough.
   public var isPrecise: Bool {
@@ -95,7 +99,10 @@ public struct Rehearsal: Sendable {
     }
     return isNarrow(policy.gradeRight, Rehearsal.wantedShare)
       && Circumstance.allCases.allSatisfy { isNarrow(policy.costs[$0], Rehearsal.wantedPoints) }
-      && Gaming.allCases.allSatisfy { isNarrow(policy.gains[$0], Rehearsal.wantedPoints) }
+      && Gaming.allCases.allSatisfy { kind in
+        let gain = policy.gains[kind]
+        return isNarrow(gain, max(Rehearsal.wantedPoints, Rehearsal.wantedPart * abs(gain?.mean ?? 0)))
+      }
   }
 
   // MARK: - Estimates

@@ -52,9 +52,9 @@ struct RehearsalBench {
 
   /// Who tries which kind of gaming, in runs that are scored one by one.
   ///
-  /// All have at least half as many contacts as the average agent. One of fifty tries at once, since more would change what
-  /// the others, and they themselves, are compared with. Where that is a single agent, and after the first four periods, half of
-  /// the kinds are tried in each period, in turn.
+  /// All have at least half as many contacts as the average agent. One of fifty tries at once, since more would change
+  /// what the others, and they themselves, are compared with. Where that is a single agent, and after the first four
+  /// periods, half of the kinds are tried in each period, in turn.
   func attempts(_ kinds: [Gaming], _ stream: inout RandomStream) -> [[Int32: Gaming]] {
     let counts = contacts.counts
     let present = counts.indices.filter { counts[$0] > 0 }

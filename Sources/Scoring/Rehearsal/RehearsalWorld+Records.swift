@@ -4,7 +4,8 @@ import Workforce
 extension RehearsalWorld {
   /// The simulated contacts with what came of them: records as `score` reads them.
   ///
-  /// Every contact has its own luck, drawn whether it is needed or not, so that worlds that differ in what one agent does share it.
+  /// Every contact has its own luck, drawn whether it is needed or not, so that worlds that differ in what one agent
+  /// does share it.
   ///
   /// - Parameters:
   ///   - contacts: The simulated contacts.

@@ -1,12 +1,13 @@
 import Statistics
 public import Workforce
 
-/// A world in which everybody's true skill is known: what an average agent achieves, and how skill, matter and wait change it.
+/// A world in which everybody's true skill is known: what an average agent achieves, and how skill, matter and wait
+/// change it.
 ///
-/// Shares: the logit of a success is that of the figure worth 80 points, plus the agent's skill, plus how much easier than average the
-/// contact is; satisfaction also falls by one logit for a wait as long as the limit. Times: the queue's wait is what the simulator made
-/// of it; the agent's own time to a reply is exponential, 45 s on average and shorter by e^(−0.7 · speed); handling times
-/// are the simulator's, shorter by e^(−0.3 · speed).
+/// Shares: the logit of a success is that of the figure worth 80 points, plus the agent's skill, plus how much easier
+/// than average the contact is; satisfaction also falls by one logit for a wait as long as the limit. Times: the
+/// queue's wait is what the simulator made of it; the agent's own time to a reply is exponential, 45 s on average and
+/// shorter by e^(−0.7 · speed); handling times are the simulator's, shorter by e^(−0.3 · speed).
 public struct RehearsalWorld: Sendable {
   /// The policy that is tried; everybody with a contact is scored.
   public let policy: ScorePolicy
@@ -32,7 +33,8 @@ public struct RehearsalWorld: Sendable {
     "complaint-rate", "quality-accuracy", "quality-attitude", "quality-compliance", "handling-time",
   ]
 
-  /// A policy without the indicators that a rehearsal cannot tell, their weight shared out among the rest in proportion.
+  /// A policy without the indicators that a rehearsal cannot tell, their weight shared out among the rest in
+  /// proportion.
   ///
   /// - Parameters:
   ///   - policy: A policy without problems.

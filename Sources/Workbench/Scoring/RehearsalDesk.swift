@@ -3,10 +3,11 @@ import Workforce
 
 /// The service that a policy is tried on where no scenario is given.
 ///
-/// A week of written contacts, easy ones (a question, 8 min on average) and hard ones (a refund, 13 min). Four shifts of six hours: two by
-/// day, two between 20 and 8 o'clock, and of each two one has enough people and one too few. In every shift a front desk gets the
-/// questions first and a refund desk the refunds, and each helps the other out. So night, thin staffing and hard matters are crossed: each
-/// meets some agents alone, some together with the others. Agents work five days of seven.
+/// A week of written contacts, easy ones (a question, 8 min on average) and hard ones (a refund, 13 min). Four shifts
+/// of six hours: two by day, two between 20 and 8 o'clock, and of each two one has enough people and one too few. In
+/// every shift a front desk gets the questions first and a refund desk the refunds, and each helps the other out. So
+/// night, thin staffing and hard matters are crossed: each meets some agents alone, some together with the others.
+/// Agents work five days of seven.
 enum RehearsalDesk {
   private static let (easySeconds, hardSeconds) = (480.0, 780.0)
   private static let hardShare = 0.45

@@ -3,8 +3,8 @@ import Simulation
 import Statistics
 import Workforce
 
-/// Periods of simulated contacts for a rehearsal: the horizon of a scenario, as often as it takes to fill a period of the policy, each
-/// time with new luck.
+/// Periods of simulated contacts for a rehearsal: the horizon of a scenario, as often as it takes to fill a period of
+/// the policy, each time with new luck.
 struct RehearsalSimulation: Sendable {
   let model: SimulationModel
   let seed: UInt64

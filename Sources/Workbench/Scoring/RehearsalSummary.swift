@@ -10,6 +10,8 @@ struct RehearsalSummary {
 
   /// From so many points on a cost matters.
   private static let seriousPoints = 2.0
+  /// Where a cost could be so many points, nothing has been learnt of it.
+  private static let tooWide = 5.0
 
   init(_ answer: RehearseAnswer) { self.answer = answer }
 
@@ -23,9 +25,10 @@ struct RehearsalSummary {
     }
     guard let right = own.gradeRight, let below = own.gradeBelow else { return nil }
     // Too low a grade is what hurts; too high a one is mostly the benefit of the doubt.
-    let isTrusted = right.mean >= 0.7 && below.mean <= 0.05
+    let isPoor = right.mean < 0.7 || below.mean > 0.05
     return words(
-      isTrusted ? .trusted : .notTrusted, answer.text(right.mean, true), answer.interval(right, true),
+      isPoor ? .notTrusted : right.low < 0.7 ? .hardlyKnown : .trusted, answer.text(right.mean, true),
+      answer.interval(right, true),
       answer.text(below.mean, true), naive.gradeRight.map { answer.text($0.mean, true) } ?? Figures.missing,
       naive.gradeBelow.map { answer.text($0.mean, true) } ?? Figures.missing)
   }
@@ -42,16 +45,19 @@ struct RehearsalSummary {
         ? words(.lackingNothing)
         : words(.lacking, words.list(ScorePolicy.Comparison.allCases.filter(missing.contains).map(\.rawValue)))
       let named = serious.map { kind, cost in
-        let points = "\(answer.text(cost.mean, false)) (\(answer.interval(cost, false)))"
-        return words.language == .zh ? "\(words.name(of: kind))（\(points)）" : "\(words.name(of: kind)): \(points)"
+        let (points, interval) = (answer.text(cost.mean, false), answer.interval(cost, false))
+        return words.language == .zh
+          ? "\(words.name(of: kind))（\(points) 分，区间 \(interval)）" : "\(words.name(of: kind)) \(points) (\(interval))"
       }
       return words(.unfair, words.list(named), remedy)
     }
-    func most(_ finding: Rehearsal.Finding) -> String {
-      answer.text(max(0, kinds.compactMap { finding.costs[$0]?.high }.max() ?? 0), false)
+    func most(_ finding: Rehearsal.Finding) -> Double {
+      max(0, kinds.compactMap { finding.costs[$0]?.high }.max() ?? 0)
     }
     let named = words.list(kinds.map(words.name(of:)))
-    return words(.fair, most(found.policy), named.prefix(1).uppercased() + named.dropFirst(), most(found.naive))
+    return words(
+      most(found.policy) > Self.tooWide ? .unknownCosts : .fair, answer.text(most(found.policy), false),
+      named.prefix(1).uppercased() + named.dropFirst(), answer.text(most(found.naive), false))
   }
 
   /// What must be compared by so that a circumstance costs nothing.

@@ -11,9 +11,9 @@ struct RehearsalWords: Sendable {
     case summary, policy, naive, interval, same
     case isRight, right, above, below, ungraded, error
     case whyDiffer, skill, circumstance, luck
-    case whatCosts, ranking, topThree, bottomThree, whatGains, pays, useless, untried
-    case trusted, notTrusted, seldomGraded
-    case unfair, lacking, lackingNothing, fair, alike
+    case whatCosts, ranking, topThree, bottomThree, whatGains, pays, useless, unclear, untried
+    case trusted, notTrusted, hardlyKnown, seldomGraded
+    case unfair, lacking, lackingNothing, fair, unknownCosts, alike
     case tempting, notTempting
     case from, back, guarded
     case worldNote, truthNote, costNote, rankNote, gamingNote, shareNote
@@ -145,6 +145,7 @@ struct RehearsalWords: Sendable {
     .whatGains: ("What gaming gains, points", "投机取巧能多得多少分"),
     .pays: ("Which tricks pay, what takes it back, and what helps", "哪些投机做法有利可图，哪些会失分，如何防范"),
     .useless: ("does not pay", "无利可图"),
+    .unclear: ("too uncertain to say", "尚无法判断"),
     .untried: ("Not tried, since no indicator could gain by it: {0}.", "未试（没有指标会因此得分）：{0}。"),
     .trusted: (
       "{0} of agents get the grade that their skill earns ({1}), {2} a worse one; by naive points {3} and {4}. Fit to be used with a human's "
@@ -157,11 +158,16 @@ struct RehearsalWords: Sendable {
       "{0} 的客服得到与真实水平相符的等级（{1}），{2} 偏低；未校正计分则为 {3} 和 {4}。把握不足（准确低于 70 % 或偏低超过 5 %），不宜挂钩薪酬："
         + "可延长周期、减少等级，或提高样本多的指标的权重。"
     ),
+    .hardlyKnown: (
+      "{0} of agents get the grade that their skill earns ({1}), and {2} a worse one; by naive points {3} and {4}. Whether that is enough for "
+        + "pay cannot be told from so few periods; --periods tries more.",
+      "{0} 的客服得到与真实水平相符的等级（{1}），{2} 偏低；未校正计分则为 {3} 和 {4}。期数太少，尚不能判断是否可挂钩薪酬；可用 --periods 增加期数。"
+    ),
     .seldomGraded: (
       "{0} of agents get no grade for want of evidence ({1}): make periods longer, or give more weight to indicators with many records.",
       "{0} 的客服因数据不足不评级（{1}）：可延长周期，或提高样本多的指标的权重。"
     ),
-    .unfair: ("Somebody equally good loses points by {0}; {1}.", "同等水平的客服因{0}而失分；{1}。"),
+    .unfair: ("Somebody equally good loses points by {0}: {1}.", "同等水平的客服因{0}而失分；{1}。"),
     .lacking: ("add {0} to compareBy", "请在 compareBy 中加入 {0}"),
     .lackingNothing: (
       "compare those who work alike (peers: by role or team), and say so in the talk", "请按岗位或团队（peers）比较，并在面谈时说明"
@@ -169,6 +175,11 @@ struct RehearsalWords: Sendable {
     .fair: (
       "{1}: none of it costs somebody equally good more than {0} points (upper ends of the intervals); by naive points it is up to {2}.",
       "{1}：同等水平的客服因此失分均不超过 {0} 分（区间上限）；未校正计分最多失 {2} 分。"
+    ),
+    .unknownCosts: (
+      "{1}: what they cost somebody equally good cannot be told from so few periods (upper ends of the intervals up to {0} points); --periods "
+        + "tries more. By naive points it is up to {2}.",
+      "{1}：期数太少，尚不能判断同等水平的客服会失多少分（区间上限达 {0} 分）；可用 --periods 增加期数。未校正计分最多失 {2} 分。"
     ),
     .alike: (
       "All agents work under like circumstances here, so what night work or hard matters would cost cannot be seen.",

@@ -170,7 +170,7 @@ struct RehearseAnswer {
     return triedKinds.compactMap { kind in
       guard let gain = found.policy.gains[kind], let effect = found.effects[kind] else { return nil }
       let pays = gain.mean >= 1 && gain.low > 0
-      var clauses = pays ? [] : [words(.useless)]
+      var clauses = pays ? [] : [words(gain.high < 2 ? .useless : .unclear)]
       clauses += changes(effect)
       let text =
         words.name(of: kind) + (isChinese ? "：" : ": ") + clauses.joined(separator: isChinese ? "，" : "; ")

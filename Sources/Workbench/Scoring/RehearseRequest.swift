@@ -41,8 +41,9 @@ public struct RehearseRequest: Sendable {
     self.language = language
   }
 
-  /// At least and at most so many periods are tried where nobody says how many; after the least, no more than so many rows are scored.
-  public static let (fewestPeriods, mostPeriods, mostRows) = (8, 40, 5_000_000)
+  /// At least and at most so many periods are tried where nobody says how many; after the least, no more than so many
+  /// rows are scored.
+  public static let (fewestPeriods, mostPeriods, mostRows) = (8, 40, 4_000_000)
 
   /// Tries the policy.
   ///

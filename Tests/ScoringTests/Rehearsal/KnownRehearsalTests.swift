@@ -51,8 +51,8 @@ struct KnownRehearsalTests {
 
   /// The probability that points of an observed share lie in the grade that skill earns.
   ///
-  /// A sum over how many of `each` customers rate and how many of these are content, integrated over skill. Nothing of the
-  /// program is used but the scale of points.
+  /// A sum over how many of `each` customers rate and how many of these are content, integrated over skill. Nothing of
+  /// the program is used but the scale of points.
   private func probabilityOfRightGrade(each: Int, spread: Double) -> Double {
     let scale = PointScale(policy().items[0].targets)
     func grade(_ share: Double) -> Int { scale.points(share) >= 80 ? 0 : scale.points(share) >= 40 ? 1 : 2 }
@@ -98,7 +98,8 @@ struct KnownRehearsalTests {
   @Test(
     "The league table of 30 agents at 90 ± 3 points with 40 ratings each: the first three are rarely the best three")
   func leagueTable() throws {
-    // kpi.md (d): truly top three 30 % of the time, 14 % of the bottom three above the middle; by simulation of its own here.
+    // kpi.md (d): truly top three 30 % of the time, 14 % of the bottom three above the middle; by simulation of its
+    // own here.
     let spread = 0.03 / (0.9 * 0.1)
     let found = try rehearsal(agents: 30, each: 160, spread: spread, seed: 4)
     var stream = RandomStream(seed: 77, replication: 0, purpose: "league", entity: "table")
