@@ -57,6 +57,8 @@ public struct Rehearsal: Sendable {
   public let naive: Finding
   /// Where gaming gains and loses under the policy.
   public let effects: [Gaming: GamingEffect]
+  /// The shares of agents whose skill earns each grade, in the order of the policy's.
+  public let earned: [Estimate]
   /// How many periods were tried.
   public let periods: Int
   /// How many agents there were on average.
@@ -82,6 +84,12 @@ public struct Rehearsal: Sendable {
       Gaming.allCases.compactMap { kind in
         GamingEffect(periods.flatMap { $0.trials[kind] ?? [] }).map { (kind, $0) }
       }, uniquingKeysWith: { first, _ in first })
+    let outcomes = periods.map(\.policy)
+    earned = outcomes[0].earned.indices.compactMap { place in
+      Rehearsal.share(
+        outcomes.map { Double($0.earned[place]) / Double(max(1, $0.agents)) },
+        trials: outcomes.reduce(0) { $0 + $1.agents })
+    }
     self.periods = periods.count
     agents = Double(periods.reduce(0) { $0 + $1.agents }) / Double(periods.count)
     served = Double(periods.reduce(0) { $0 + $1.served }) / Double(periods.count)
@@ -89,8 +97,8 @@ public struct Rehearsal: Sendable {
 
   /// The half widths that intervals are wanted to have: of the share of right grades, and of costs and gains in points.
   ///
-  /// Of a gain that is large anyway, a fifth of it will do.
-  static let (wantedShare, wantedPoints, wantedPart) = (0.03, 1.5, 0.2)
+  /// Of a gain that is large anyway, a quarter of it will do.
+  static let (wantedShare, wantedPoints, wantedPart) = (0.035, 1.5, 0.25)
 
   /// Whether all intervals that a decision hangs on are narrow enough.
   public var isPrecise: Bool {

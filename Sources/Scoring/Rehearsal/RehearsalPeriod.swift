@@ -64,6 +64,8 @@ public struct RehearsalPeriod: Sendable {
 struct RehearsalOutcome: Sendable {
   /// Of all who got a grade, how many got the one that skill earns, a better one, a worse one.
   private(set) var (right, above, below) = (0, 0, 0)
+  /// How many agents' skill earns each grade, in the order of the policy's.
+  private(set) var earned: [Int]
   /// How many agents there were.
   let agents: Int
   /// The root mean square of the difference between score and what skill earns.
@@ -86,6 +88,10 @@ struct RehearsalOutcome: Sendable {
   ///   - spread: Why scores differ.
   init(scores: [Double], grades: [String?], truths: [Double], _ rule: [Grade], spread: ScoreSpread) {
     let names = rule.map(\.name)
+    earned = names.map { _ in 0 }
+    for truth in truths {
+      if let place = names.firstIndex(of: RehearsalOutcome.grade(truth, rule)) { earned[place] += 1 }
+    }
     for (given, truth) in zip(grades, truths) {
       guard let given, let place = names.firstIndex(of: given),
         let earned = names.firstIndex(of: RehearsalOutcome.grade(truth, rule))

@@ -7,7 +7,7 @@ struct RehearsalWords: Sendable {
 
   /// A text by its key.
   enum Key: String, CaseIterable, Sendable {
-    case title, setting, madeUp, lived, livedOnce, cut, stopped, enough, leftOut, leftOutRefused
+    case title, setting, madeUp, lived, livedOnce, cut, stopped, enough, leftOut, leftOutRefused, earned
     case summary, policy, naive, interval, same
     case isRight, right, above, below, ungraded, error
     case whyDiffer, skill, circumstance, luck
@@ -123,6 +123,7 @@ struct RehearsalWords: Sendable {
       "Of real records that cannot tell them either, this policy would make no score (missing: refuse).",
       "若真实记录同样无法计算，按本方案（missing: refuse）将不给出总分。"
     ),
+    .earned: ("Grades that skill earns: {0}.", "按真实水平应得的等级：{0}。"),
     .summary: ("What it says", "结论"),
     .policy: ("this policy", "本方案"),
     .naive: ("naive points", "未校正计分"),
@@ -182,8 +183,8 @@ struct RehearsalWords: Sendable {
       "{1}：期数太少，尚不能判断同等水平的客服会失多少分（区间上限达 {0} 分）；可用 --periods 增加期数。未校正计分最多失 {2} 分。"
     ),
     .alike: (
-      "All agents work under like circumstances here, so what night work or hard matters would cost cannot be seen.",
-      "这里所有客服的工作条件相同，看不出夜班或疑难业务的影响。"
+      "Agents here work under like circumstances, or are too few, so what night work or hard matters cost cannot be told.",
+      "这里客服的工作条件相同或人数太少，看不出夜班或疑难业务的影响。"
     ),
     .tempting: ("The trick that pays best is {0}: {1} points ({2}). {3}", "最划算的投机做法是“{0}”：多得 {1} 分（{2}）。{3}"),
     .notTempting: ("No trick that was tried gains more than {0} points.", "所试的投机做法最多多得 {0} 分。"),

@@ -32,6 +32,8 @@ extension RehearseAnswer {
                 .init("isTold", .boolean(circumstances.told.contains(kind))),
               ]))
           })),
+      .init(
+        "earned", .object(zip(tried.grades, found.earned).map { .init($0.name, JSONValue($1)) })),
       .init("policy", finding(found.policy)), .init("naive", finding(found.naive)),
       .init(
         "gaming",

@@ -89,6 +89,10 @@ struct RehearseAnswer {
     }
     document.heading(words(.summary), level: 2)
     document.list(RehearsalSummary(self).sentences)
+    let earned = zip(tried.grades, found.earned).map { grade, share in
+      "\(grade.name) \(text(share.mean, true)) (\(interval(share, true)))"
+    }
+    document.paragraph(words(.earned, words.list(earned)))
     document.table(table)
     let holes = holes
     if !holes.isEmpty {

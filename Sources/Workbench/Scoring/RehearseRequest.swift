@@ -43,7 +43,7 @@ public struct RehearseRequest: Sendable {
 
   /// At least and at most so many periods are tried where nobody says how many; after the least, no more than so many
   /// rows are scored.
-  public static let (fewestPeriods, mostPeriods, mostRows) = (8, 40, 4_000_000)
+  public static let (fewestPeriods, mostPeriods, mostRows) = (8, 40, 3_000_000)
 
   /// Tries the policy.
   ///
