@@ -24,6 +24,11 @@ struct RehearsalSummary {
       return words(.seldomGraded, answer.text(ungraded.mean, true), answer.interval(ungraded, true))
     }
     guard let right = own.gradeRight, let below = own.gradeBelow else { return nil }
+    if let most = zip(answer.tried.grades, found.earned).max(by: { $0.1.mean < $1.1.mean }), most.1.mean > 0.9 {
+      return words(
+        .oneGrade, most.0.name, answer.text(right.mean, true), answer.interval(right, true),
+        answer.text(most.1.mean, true))
+    }
     // Too low a grade is what hurts; too high a one is mostly the benefit of the doubt.
     let isPoor = right.mean < 0.7 || below.mean > 0.05
     return words(

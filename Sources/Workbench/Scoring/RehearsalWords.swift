@@ -12,7 +12,7 @@ struct RehearsalWords: Sendable {
     case isRight, right, above, below, ungraded, error
     case whyDiffer, skill, circumstance, luck
     case whatCosts, ranking, topThree, bottomThree, whatGains, pays, useless, unclear, untried
-    case trusted, notTrusted, hardlyKnown, seldomGraded
+    case trusted, notTrusted, hardlyKnown, oneGrade, seldomGraded
     case unfair, lacking, lackingNothing, fair, unknownCosts, alike
     case tempting, notTempting
     case from, back, guarded
@@ -163,6 +163,11 @@ struct RehearsalWords: Sendable {
       "{0} of agents get the grade that their skill earns ({1}), and {2} a worse one; by naive points {3} and {4}. Whether that is enough for "
         + "pay cannot be told from so few periods; --periods tries more.",
       "{0} 的客服得到与真实水平相符的等级（{1}），{2} 偏低；未校正计分则为 {3} 和 {4}。期数太少，尚不能判断是否可挂钩薪酬；可用 --periods 增加期数。"
+    ),
+    .oneGrade: (
+      "{1} of agents get the grade that their skill earns ({2}), but that says little: {3} earn the same grade, {0}. Set targets or grades "
+        + "where agents differ.",
+      "{1} 的客服得到与真实水平相符的等级（{2}），但这说明不了什么：{3} 的客服应得同一等级 {0}。请把目标值或等级分界设在客服有差别之处。"
     ),
     .seldomGraded: (
       "{0} of agents get no grade for want of evidence ({1}): make periods longer, or give more weight to indicators with many records.",
