@@ -24,9 +24,10 @@ struct ScoreRehearseCommandTests {
   @Test("for people, for programs, as rows")
   func figures() throws {
     let scratch = try ScratchFolder()
-    let small = ["--months", "3", "--agents", "8"]
+    let small = ["--periods", "4", "--weeks", "1", "--agents", "10"]
     try Golden.compare(run(small, scratch).transcript, with: "score-rehearse.txt")
     try Golden.compare(run(small + ["--format", "json", "--threads", "2"], scratch).text, with: "score-rehearse.json")
+    try Golden.compare(run(small + ["--language", "zh"], scratch).transcript, with: "score-rehearse-zh.txt")
     try Golden.compare(run(small + ["--format", "csv", "--threads", "1"], scratch).text, with: "score-rehearse.csv")
   }
 
@@ -61,14 +62,22 @@ struct ScoreRehearseCommandTests {
 
       """, to: "shop.yaml")
     try Golden.compare(
-      run(["--months", "2", "--scenario", "shop.yaml"], scratch).transcript, with: "score-rehearse-scenario.txt")
+      run(["--periods", "3", "--scenario", "shop.yaml"], scratch).transcript, with: "score-rehearse-scenario.txt")
   }
 
   @Test("refusals")
   func refusals() throws {
     let scratch = try ScratchFolder()
-    #expect(try run(["--months", "1"], scratch).status == 64)
-    #expect(try run(["--agents", "2"], scratch).status == 64)
+    for (arguments, words) in [
+      (["--periods", "1"], "a single period has no interval"), (["--periods", "100000000"], "expected 2 to 1000"),
+      (["--periods", "0"], "at least 1"), (["--weeks", "53"], "expected 1 to 52"),
+      (["--agents", "1"], "fewer cannot be compared"), (["--agents", "100000"], "expected 3 to 1000"),
+      (["--spread", "-0.1"], "expected 0 to 2 logits"), (["--spread", "nan"], "expected 0 to 2 logits"),
+      (["--agents", "10", "--scenario", "shop.yaml"], "the scenario says who works"),
+    ] {
+      let run = try run(arguments, scratch)
+      #expect(run.status == 64 && run.errors.contains(words), "\(arguments): \(run.errors)")
+    }
     #expect(try run(["--scenario", "nowhere.yaml"], scratch).status == 66)
     let help = try BuiltProgram.run(["score", "rehearse", "--help"])
     try Golden.compare(help.text, with: "help-score-rehearse.txt")

@@ -29,7 +29,7 @@ struct RehearsalBench {
 
   /// The scores that the agents' skills earn, by code.
   func truths(of codes: [Int]) -> [Double] {
-    let step = max(1, contacts.served.count / 400)
+    let step = max(1, contacts.served.count / 1000)
     let sample = stride(from: 0, to: contacts.served.count, by: step).map { contacts.served[$0] }
     var writers: Set<Int32> = []
     for row in contacts.served where contacts.isWritten(row) {
@@ -50,24 +50,73 @@ struct RehearsalBench {
     }
   }
 
-  /// For each kind of gaming the agent who tries it, all with at least half as many contacts as the average agent; and which kinds
-  /// are tried at once.
+  /// Who tries which kind of gaming, in runs that are scored one by one.
   ///
-  /// Where there are fifty such agents five of them change little for the others and try all kinds in one go, each another one.
-  /// In smaller teams one agent tries one kind after another.
-  func attempts(_ stream: inout RandomStream) -> [[Int32: Gaming]] {
+  /// All have at least half as many contacts as the average agent. One of fifty tries at once, since more would change
+  /// what the others, and they themselves, are compared with. Where that is a single agent, and after the first four
+  /// periods, half of the kinds are tried in each period, in turn.
+  func attempts(_ kinds: [Gaming], _ stream: inout RandomStream) -> [[Int32: Gaming]] {
     let counts = contacts.counts
     let present = counts.indices.filter { counts[$0] > 0 }
     let mean = Double(counts.reduce(0, +)) / Double(max(1, present.count))
-    var busy = present.filter { Double(counts[$0]) >= mean / 2 }
-    guard busy.count >= 50 else {
-      let one = Int32(busy[stream.index(below: busy.count)])
-      return Gaming.allCases.map { [one: $0] }
+    let busy = present.filter { Double(counts[$0]) >= mean / 2 }
+    let atOnce = max(1, busy.count / 50)
+    let isInTurn = atOnce == 1 && number >= 4
+    let tried = isInTurn ? kinds.enumerated().filter { ($0.offset + number) % 2 == 0 }.map(\.element) : kinds
+    let all = (0..<max(1, atOnce / max(1, tried.count))).flatMap { _ in tried }
+    return stride(from: 0, to: all.count, by: atOnce).map { start in
+      var free = busy
+      return Dictionary(
+        all[start..<min(all.count, start + atOnce)].map {
+          (Int32(free.remove(at: stream.index(below: free.count))), $0)
+        }, uniquingKeysWith: { first, _ in first })
     }
-    return [
-      Dictionary(
-        Gaming.allCases.map { (Int32(busy.remove(at: stream.index(below: busy.count))), $0) },
-        uniquingKeysWith: { first, _ in first })
-    ]
+  }
+
+  /// What gaming changed, for the agents who tried it.
+  ///
+  /// - Parameters:
+  ///   - attempts: Who tries which kind, run by run.
+  ///   - honest: The scores without gaming.
+  func trials(
+    _ attempts: [[Int32: Gaming]], _ honest: (scores: PeriodScores, waits: [Double])
+  ) -> [Gaming: [GamingTrial]] {
+    let before = Dictionary(honest.scores.cards.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
+    var trials: [Gaming: [GamingTrial]] = [:]
+    for attempt in attempts {
+      let bent = scored(attempt) { _ in honest.waits }.scores
+      for card in bent.cards {
+        guard let code = bent.index(of: card.agent), let kind = attempt[Int32(code)], let old = before[card.agent]
+        else { continue }
+        trials[kind, default: []].append(
+          GamingTrial(from: old, to: card, naive: naiveScore(card) - naiveScore(old)))
+      }
+    }
+    return trials
+  }
+}
+
+/// What one attempt at gaming changed for the agent who tried it, in points of the score.
+struct GamingTrial: Sendable {
+  /// The score under the policy.
+  let fair: Double
+  /// The naive points.
+  let naive: Double
+  /// The change by indicator, before guards.
+  let parts: [String: Double]
+  /// What guards took off that they had not taken off before, as a positive number.
+  let guarded: Double
+
+  init(from old: Scorecard, to card: Scorecard, naive: Double) {
+    fair = (card.total?.value ?? 0) - (old.total?.value ?? 0)
+    self.naive = naive
+    let before = Dictionary(old.items.map { ($0.indicator, $0.amount.value) }) { first, _ in first }
+    parts = Dictionary(
+      card.items.map { ($0.indicator, $0.amount.value - (before[$0.indicator] ?? 0)) },
+      uniquingKeysWith: { first, _ in
+        first
+      })
+    func deducted(_ card: Scorecard) -> Double { -card.deductions.reduce(0) { $0 + $1.amount.value } }
+    guarded = deducted(card) - deducted(old)
   }
 }

@@ -14,8 +14,12 @@ public struct RehearsalContacts: Sendable {
   let served: [Int]
   /// The period they came in.
   public let period: Period
-  /// How much easier than the average contact each type is, in logits, by the code of the type.
-  private let easeOfType: [Double]
+  /// How much easier than the average contact each is, in logits, by row.
+  private let eases: [Double]
+  /// How much harder than the average contact each type is, in logits, by the code of the type.
+  private let hardnessOfType: [Double]
+  /// Whether a contact came between 20 and 8 o'clock, by row.
+  private let nights: [Bool]
 
   /// The number of agents.
   public var agentCount: Int { names.agents.count }
@@ -28,7 +32,8 @@ public struct RehearsalContacts: Sendable {
   ///   - book: The records of a simulated period.
   ///   - period: The period.
   ///   - hardness: How hard each type is to please and to settle, in logits, by name.
-  public init(_ book: RecordBook, period: Period, hardness: [String: Double]) {
+  ///   - nightHardness: How much harder every contact is between 20 and 8 o'clock, in logits.
+  public init(_ book: RecordBook, period: Period, hardness: [String: Double], nightHardness: Double = 0) {
     let rows = (0..<book.conversations.count).map { book.conversations[$0] }
     self.rows = rows
     identities = book.identities
@@ -36,13 +41,31 @@ public struct RehearsalContacts: Sendable {
     self.period = period
     let served = rows.indices.filter { rows[$0].outcome == .answered && rows[$0].agent != nil }
     self.served = served
-    let hard = book.names.types.names.map { hardness[$0] ?? 0 }
-    let mean = served.reduce(0) { $0 + (rows[$1].type.map { hard[Int($0)] } ?? 0) } / Double(max(1, served.count))
-    easeOfType = hard.map { mean - $0 }
+    nights = rows.map {
+      let second = period.clock.local($0.arrived).secondOfDay
+      return second < 8 * 3600 || second >= 20 * 3600
+    }
+    let ofType = book.names.types.names.map { hardness[$0] ?? 0 }
+    func mean(_ value: (Int) -> Double) -> Double {
+      served.reduce(0) { $0 + value($1) } / Double(max(1, served.count))
+    }
+    let meanOfType = mean { rows[$0].type.map { ofType[Int($0)] } ?? 0 }
+    hardnessOfType = ofType.map { $0 - meanOfType }
+    let hard = zip(rows, nights).map { row, isNight in
+      (row.type.map { ofType[Int($0)] } ?? 0) + (isNight ? nightHardness : 0)
+    }
+    let meanOfAll = mean { hard[$0] }
+    eases = hard.map { meanOfAll - $0 }
   }
 
   /// How much easier than the average contact this one is, in logits.
-  func ease(_ row: Int) -> Double { rows[row].type.map { easeOfType[Int($0)] } ?? 0 }
+  func ease(_ row: Int) -> Double { eases[row] }
+
+  /// How much harder than average the matter is, whatever the hour, in logits.
+  func hardness(_ row: Int) -> Double { rows[row].type.map { hardnessOfType[Int($0)] } ?? 0 }
+
+  /// Whether a contact came between 20 and 8 o'clock.
+  func isNight(_ row: Int) -> Bool { nights[row] }
 
   /// How long a contact waited for an agent, in seconds.
   func wait(_ row: Int) -> Double {
@@ -52,15 +75,15 @@ public struct RehearsalContacts: Sendable {
   /// Whether a contact is written to and fro; on the phone an agent answers by picking up.
   func isWritten(_ row: Int) -> Bool { rows[row].channel != .phone }
 
-  /// Agents for whom a mean over their contacts is above a limit.
-  func agents(where value: (Int) -> Double, above limit: Double) -> Set<Int> {
+  /// The mean over the contacts of each agent who has any, by name.
+  func means(_ value: (Int) -> Double) -> [(agent: String, mean: Double)] {
     var sums = [(sum: Double, count: Double)](repeating: (0, 0), count: agentCount)
     for row in served {
       guard let agent = rows[row].agent else { continue }
       sums[Int(agent)].sum += value(row)
       sums[Int(agent)].count += 1
     }
-    return Set(sums.indices.filter { sums[$0].count > 0 && sums[$0].sum / sums[$0].count > limit })
+    return sums.indices.filter { sums[$0].count > 0 }.map { (names.agents.names[$0], sums[$0].sum / sums[$0].count) }
   }
 
   /// How many contacts each agent answered.
@@ -68,23 +91,5 @@ public struct RehearsalContacts: Sendable {
     var counts = [Int](repeating: 0, count: agentCount)
     for row in served { if let agent = rows[row].agent { counts[Int(agent)] += 1 } }
     return counts
-  }
-
-  /// Agents most of whose contacts come between 20 and 8 o'clock.
-  var nightAgents: Set<Int> {
-    agents(
-      where: { row in
-        let second = period.clock.local(rows[row].arrived).secondOfDay
-        return second < 8 * 3600 || second >= 20 * 3600 ? 1 : 0
-      }, above: 0.5)
-  }
-
-  /// Agents whose contacts are harder than average by a twentieth of a logit or more.
-  var hardAgents: Set<Int> { agents(where: { -ease($0) }, above: 0.05) }
-
-  /// Agents whose customers wait half as long again as the average customer.
-  var thinAgents: Set<Int> {
-    let mean = served.reduce(0) { $0 + wait($1) } / Double(max(1, served.count))
-    return mean > 1 ? agents(where: wait, above: 1.5 * mean) : []
   }
 }

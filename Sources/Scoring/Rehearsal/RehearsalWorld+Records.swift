@@ -4,7 +4,8 @@ import Workforce
 extension RehearsalWorld {
   /// The simulated contacts with what came of them: records as `score` reads them.
   ///
-  /// Every contact has its own luck, drawn whether it is needed or not, so that worlds that differ in what one agent does share it.
+  /// Every contact has its own luck, drawn whether it is needed or not, so that worlds that differ in what one agent
+  /// does share it.
   ///
   /// - Parameters:
   ///   - contacts: The simulated contacts.
@@ -20,9 +21,11 @@ extension RehearsalWorld {
       observedUntil: contacts.period.end.advanced(by: (settings.recontactDays + 400) * 86_400))
     book.names = contacts.names
     var stream = RandomStream(seed: seed, replication: number, purpose: "rehearsal", entity: "outcomes")
-    let owner = gaming.first { $0.value == .cherryPicking }.map { cherryPicked(contacts, by: $0.key) }
-    let giver = gaming.first { $0.value == .passingOn }?.key
-    let colleagues = giver.map { self.colleagues(of: $0, contacts) } ?? []
+    let pickers = Set(gaming.filter { $0.value == .cherryPicking }.keys)
+    let owner = pickers.isEmpty ? nil : cherryPicked(contacts, by: pickers)
+    let givers = gaming.filter { $0.value == .handingOver }.keys
+    let colleagues = Dictionary(
+      givers.map { ($0, self.colleagues(of: $0, contacts)) }, uniquingKeysWith: { first, _ in first })
     for (row, known) in contacts.rows.enumerated() {
       var item = known
       if item.outcome == .answered, item.agent != nil {
@@ -50,31 +53,33 @@ extension RehearsalWorld {
   /// Draws what came of a contact.
   private func serve(
     _ item: inout Conversation, _ row: Int, _ contacts: RehearsalContacts, _ skills: [AgentSkill],
-    _ gaming: [Int32: Gaming], _ colleagues: [Int32], _ luck: ContactLuck
+    _ gaming: [Int32: Gaming], _ colleagues: [Int32: [Int32]], _ luck: ContactLuck
   ) {
     guard var agent = item.agent else { return }
     let game = gaming[agent]
     let ease = contacts.ease(row)
     var skill = skills[Int(agent)]
     if game == .haste { skill = skill.hasty }
-    if game == .passingOn, !colleagues.isEmpty, luck.resolution >= resolved(skill, ease: ease),
-      luck.game < 0.5
+    if let others = colleagues[agent], !others.isEmpty, luck.game < 0.5,
+      luck.resolution >= resolved(skill, ease: ease)
     {
-      agent = colleagues[min(colleagues.count - 1, Int(2 * luck.game * Double(colleagues.count)))]
+      agent = others[min(others.count - 1, Int(2 * luck.game * Double(others.count)))]
       (item.agent, item.transfers) = (agent, 1)
       skill = skills[Int(agent)]
     }
     let hurry = game == .haste ? 0.1 : 1
     let own = contacts.isWritten(row) ? hurry * ownReply(skill) * luck.reply : 0
-    item.answered = item.answered?.advanced(by: own)
+    // An empty reply stops the clock, not the wait.
+    item.answered = item.answered?.advanced(by: game == .emptyReply ? 0.1 * own : own)
     item.ended = item.ended?.advanced(by: own)
     item.released = item.released?.advanced(by: own)
     item.handlingSeconds = item.handlingSeconds.map { $0 * pace(skill) }
     let isSettled = luck.resolution < resolved(skill, ease: ease)
-    settle(&item, isSettled, skill, luck, isClosed: game == .closingUnresolved)
+    settle(&item, isSettled, skill, luck, isClosed: game == .markingResolved)
     let isContent = luck.satisfaction < satisfied(skill, ease: ease, wait: contacts.wait(row) + own)
     item.wasSurveyed = !(game == .selectiveAsking && !isContent && luck.game < 0.5)
-    if item.wasSurveyed == true, luck.rates < RehearsalWorld.ratingShare { item.isSatisfied = isContent }
+    let isBegged = game == .begging && isContent && luck.game < 0.5
+    if item.wasSurveyed == true, luck.rates < RehearsalWorld.ratingShare || isBegged { item.isSatisfied = isContent }
     item.complaint = luck.complaint < complained(skill, ease: ease) ? .attributable : nil
     if luck.review < RehearsalWorld.reviewShare {
       func mark(_ aspect: QualityMark.Aspect, _ draws: [Double]) -> Double {
@@ -113,6 +118,12 @@ extension RehearsalWorld {
     let start = item.queued ?? item.arrived
     add(row, agent, start, answered.seconds(since: start), isFirst: true, to: &book)
     var moment = answered
+    if gaming[agent] == .emptyReply {
+      // The reply that helps ends a wait of its own.
+      let rest = 0.9 * ownReply(skills[Int(agent)]) * luck.reply
+      add(row, agent, moment, rest, isFirst: false, to: &book)
+      moment = moment.advanced(by: rest)
+    }
     for reply in luck.furtherReplies {
       let seconds = hurry * ownReply(skills[Int(agent)]) * reply
       moment = moment.advanced(by: 30)

@@ -1,12 +1,13 @@
 import Statistics
 public import Workforce
 
-/// A world in which everybody's true skill is known: what an average agent achieves, and how skill, matter and wait change it.
+/// A world in which everybody's true skill is known: what an average agent achieves, and how skill, matter and wait
+/// change it.
 ///
-/// Shares: the logit of a success is that of the figure worth 80 points, plus the agent's skill, plus how much easier than average the
-/// contact is; satisfaction also falls by one logit for a wait as long as the limit. Times: the queue's wait is what the simulator made
-/// of it; the agent's own time to a reply is exponential, 45 s on average and shorter by e^(−0.7 · speed); handling times
-/// are the simulator's, shorter by e^(−0.3 · speed).
+/// Shares: the logit of a success is that of the figure worth 80 points, plus the agent's skill, plus how much easier
+/// than average the contact is; satisfaction also falls by one logit for a wait as long as the limit. Times: the
+/// queue's wait is what the simulator made of it; the agent's own time to a reply is exponential, 45 s on average and
+/// shorter by e^(−0.7 · speed); handling times are the simulator's, shorter by e^(−0.3 · speed).
 public struct RehearsalWorld: Sendable {
   /// The policy that is tried; everybody with a contact is scored.
   public let policy: ScorePolicy
@@ -22,12 +23,39 @@ public struct RehearsalWorld: Sendable {
   private let settlingSeconds: Double
   private let limitSeconds: Double
 
+  /// How much harder every contact is between 20 and 8 o'clock, in logits: offices that would settle it are closed.
+  public static let nightHardness = 0.3
+
   /// Indicators that a rehearsal can draw.
   public static let indicators = [
     "first-response", "average-response", "first-reply-within", "replied-within", "satisfaction", "resolution-rate",
     "first-contact-resolution", "on-time", "resolution-time", "resolution-time-first", "resolution-time-last",
     "complaint-rate", "quality-accuracy", "quality-attitude", "quality-compliance", "handling-time",
   ]
+
+  /// A policy without the indicators that a rehearsal cannot tell, their weight shared out among the rest in
+  /// proportion.
+  ///
+  /// - Parameters:
+  ///   - policy: A policy without problems.
+  ///   - told: The keys of the indicators that stay, at least one of the policy's.
+  public static func rehearsable(_ policy: ScorePolicy, told: [String]) -> ScorePolicy {
+    let kept = policy.items.filter { told.contains($0.indicator) }
+    precondition(!kept.isEmpty, "something of the policy must be left")
+    if kept.count == policy.items.count { return policy }
+    var rest = policy
+    rest.items = zip(kept, Apportionment.share(1000, by: kept.map { Double($0.weightPermille) })).map { item, weight in
+      var item = item
+      item.weightPermille = weight
+      return item
+    }
+    rest.guards = policy.guards.compactMap { rule in
+      var rule = rule
+      rule.items.removeAll { !told.contains($0) }
+      return rule.items.isEmpty || !told.contains(rule.needs) ? nil : rule
+    }
+    return rest
+  }
 
   /// A customer in so many is heard of: ratings are given by a quarter, reviews made of one contact in twelve.
   static let (ratingShare, reviewShare) = (0.25, 1.0 / 12)

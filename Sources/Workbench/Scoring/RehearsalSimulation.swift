@@ -3,42 +3,60 @@ import Simulation
 import Statistics
 import Workforce
 
-/// Periods of simulated contacts for a rehearsal: the horizon of a scenario, as often as it takes to fill them, each time with new luck.
+/// Periods of simulated contacts for a rehearsal: the horizon of a scenario, as often as it takes to fill a period of
+/// the policy, each time with new luck.
 struct RehearsalSimulation: Sendable {
   let model: SimulationModel
   let seed: UInt64
   /// How many horizons make up a period.
   let repetitions: Int
+  /// How many horizons would fill it; more than `repetitions` where that would take too long.
+  let wanted: Int
   /// The days of a period.
   let period: Period
-  private let horizonDays: Int
+  /// How many days a horizon has.
+  let horizonDays: Int
 
-  /// So many contacts an agent are enough for a period.
-  private static let enoughContacts = 400
-  /// A period has no more days than this, unless a single horizon has.
-  private static let mostDays = 28
+  /// A period is cut where it would hold more contacts than this, for the sake of time and memory.
+  private static let mostContacts = 300_000
 
-  /// Looks at one run of the horizon to see how many are needed.
+  /// The weeks of a period of a policy.
+  static func weeks(of cadence: ScorePolicy.Cadence) -> Int {
+    switch cadence {
+    case .monthly: 4
+    case .quarterly: 13
+    case .annual: 52
+    }
+  }
+
+  /// Looks at one run of the horizon to see how many contacts there are.
   ///
+  /// - Parameters:
+  ///   - model: What is simulated.
+  ///   - weeks: How many weeks a period holds; horizons shorter than a week fill them with five working days each.
+  ///   - mayCut: Whether the period may be cut where it would hold too many contacts.
+  ///   - seed: The seed.
+  ///   - path: What to call the scenario in problems.
   /// - Throws: ``Failure`` when there are too few agents or contacts to compare anybody.
-  init(_ model: SimulationModel, seed: UInt64, path: String) throws(Failure) {
+  init(_ model: SimulationModel, weeks: Int, mayCut: Bool = true, seed: UInt64, path: String) throws(Failure) {
     (self.model, self.seed) = (model, seed)
     let horizon = model.scenario.horizon
     horizonDays = max(1, Int((horizon.length / 86_400).rounded(.up)))
-    let first = RehearsalSimulation.run(model, seed: seed, number: 0)
+    let first = RehearsalSimulation.run(model, seed: seed, number: 0).filter { $0.outcome != .contained }
     let served = first.filter { $0.outcome == .answered && $0.agent != nil }
     let agents = Set(served.compactMap(\.agent)).count
-    let wanted = (RehearsalSimulation.enoughContacts * agents + served.count - 1) / max(1, served.count)
-    repetitions = min(max(1, wanted), max(1, RehearsalSimulation.mostDays / horizonDays))
+    let days = horizonDays < 7 ? 5 * weeks : 7 * weeks
+    wanted = max(1, Int((Double(days) / Double(horizonDays)).rounded()))
+    repetitions = mayCut ? min(wanted, max(1, RehearsalSimulation.mostContacts / max(1, first.count))) : wanted
     guard agents >= 3, served.count * repetitions >= 30 * agents else {
       throw Failure(
         .badInput,
         "\(path): \(agents) agents serve \(served.count * repetitions) contacts in a period; a rehearsal needs three agents and "
-          + "30 contacts for each, so lengthen the horizon or add arrivals.")
+          + "30 contacts for each, so lengthen the horizon, add arrivals, or give the period more --weeks.")
     }
     let start = horizon.clock.local(horizon.start).date
-    let days = DateRange(first: start, last: start.advanced(by: horizonDays * repetitions - 1)) ?? DateRange(start)
-    period = Period(name: "\(days.first)..\(days.last)", days: days, clock: horizon.clock)
+    let range = DateRange(first: start, last: start.advanced(by: horizonDays * repetitions - 1)) ?? DateRange(start)
+    period = Period(name: "\(range.first)..\(range.last)", days: range, clock: horizon.clock)
   }
 
   /// How hard each type is: the longer it takes on average, the harder it is taken to be, up to one logit.
@@ -63,7 +81,8 @@ struct RehearsalSimulation: Sendable {
         book.append(record, customer: UInt64(repetition + 1) << 40 | matter)
       }
     }
-    return RehearsalContacts(book, period: period, hardness: hardness)
+    return RehearsalContacts(
+      book, period: period, hardness: hardness, nightHardness: RehearsalWorld.nightHardness)
   }
 
   /// The contacts of one run of the horizon, warm-up left out.

@@ -4,135 +4,214 @@ import Workforce
 
 /// What a rehearsal found, in words, figures and rows.
 struct RehearseAnswer {
+  /// The policy as written.
   let policy: ScorePolicy
-  let scenario: String
-  let days: Int
+  /// The policy as it was tried: with the indicators that can be told.
+  let tried: ScorePolicy
+  /// The title of the scenario; nil for the made-up shop.
+  let scenario: String?
+  let simulation: RehearsalSimulation
+  let circumstances: Circumstances
   let spread: Double
   let found: Rehearsal
+  /// Whether somebody said how many periods to try.
+  let isPeriodsGiven: Bool
+  let words: RehearsalWords
 
-  private typealias Finding = Rehearsal.Finding
+  typealias Finding = Rehearsal.Finding
 
-  /// The figures of both ways with their names: key, words, unit.
-  private static var figures: [(key: String, words: String, isShare: Bool, value: (Finding) -> Estimate?)] {
+  /// A figure of both ways: its key, its words, whether it is a share.
+  struct Row {
+    var key: String
+    var words: RehearsalWords.Key
+    var isShare: Bool
+    var value: (Finding) -> Estimate?
+  }
+
+  static var grading: [Row] {
     [
-      ("gradeRight", "grade is the one that skill earns", true, \.gradeRight),
-      ("gradeAbove", "grade is better than that", true, \.gradeAbove),
-      ("gradeBelow", "grade is worse than that", true, \.gradeBelow),
-      ("ungraded", "no grade, for want of evidence", true, \.ungraded),
-      ("error", "score misses what skill earns by, points", false, \.error),
-      ("luck", "share of the spread that is luck", true, \.luck),
-      ("nightCost", "night work costs, points", false, \.nightCost),
-      ("thinCost", "thinly staffed hours cost, points", false, \.thinCost),
-      ("hardCost", "hard matters cost, points", false, \.hardCost),
+      Row(key: "gradeRight", words: .right, isShare: true, value: \.gradeRight),
+      Row(key: "gradeAbove", words: .above, isShare: true, value: \.gradeAbove),
+      Row(key: "gradeBelow", words: .below, isShare: true, value: \.gradeBelow),
+      Row(key: "ungraded", words: .ungraded, isShare: true, value: \.ungraded),
+      Row(key: "error", words: .error, isShare: false, value: \.error),
+    ]
+  }
+  static var spreading: [Row] {
+    [
+      Row(key: "skill", words: .skill, isShare: true, value: \.skill),
+      Row(key: "circumstance", words: .circumstance, isShare: true, value: \.circumstance),
+      Row(key: "luck", words: .luck, isShare: true, value: \.luck),
+    ]
+  }
+  static var ranking: [Row] {
+    [
+      Row(key: "topThreeRight", words: .topThree, isShare: true, value: \.topThreeRight),
+      Row(key: "bottomThreeInBetterHalf", words: .bottomThree, isShare: true, value: \.bottomThreeWrong),
     ]
   }
 
+  /// Indicators that were left out.
+  var leftOut: [PolicyItem] {
+    let kept = Set(tried.items.map(\.indicator))
+    return policy.items.filter { !kept.contains($0.indicator) }
+  }
+
+  private var leftOutText: String? {
+    guard !leftOut.isEmpty else { return nil }
+    let weight = leftOut.reduce(0) { $0 + $1.weightPermille }
+    let text = words(
+      .leftOut, words.list(leftOut.map { words.name(ofIndicator: $0.indicator) }),
+      Figures.percent(Double(weight) / 1000, decimals: weight % 10 == 0 ? 0 : 1))
+    return policy.missing == .refuse ? text + (words.language == .zh ? "" : " ") + words(.leftOutRefused) : text
+  }
+
+  /// What a caller must know besides the figures.
+  var warnings: [String] { leftOutText.map { [$0] } ?? [] }
+
   var document: ReportDocument {
     var document = ReportDocument()
-    document.heading("Rehearsal of \(policy.title), revision \(policy.revision)")
+    document.heading(words(.title, policy.title, policy.revision))
+    let place =
+      scenario.map {
+        words(
+          simulation.repetitions == 1 ? .livedOnce : .lived, $0, "\(simulation.horizonDays)",
+          "\(simulation.repetitions)")
+      } ?? words(.madeUp)
     document.paragraph(
-      "\(found.months) periods of \(days) days (\(scenario)): \(Figures.number(found.agents, decimals: 0)) simulated agents whose true "
-        + "skill is known answer \(Figures.count(Int(found.served.rounded()))) contacts in each.")
-    var table = TextTable(columns: [
-      .init("", .leading), .init("this policy"), .init("95 % interval"), .init("naive points"), .init("95 % interval"),
-    ])
-    func append(_ words: String, isShare: Bool, _ values: [Estimate?]) {
-      if values.allSatisfy({ $0 == nil }) { return }
-      table.append(
-        [.init(words)]
-          + values.flatMap { value in
-            [
-              .init(value.map { text($0.mean, isShare) } ?? Figures.missing),
-              .init(value.map { "\(text($0.low, isShare))–\(text($0.high, isShare))" } ?? ""),
-            ]
-          })
+      words(
+        .setting, "\(found.periods)", "\(simulation.period.days.count)", place,
+        Figures.number(found.agents, decimals: 0), Figures.count(Int(found.served.rounded())),
+        Figures.count(Int((found.served / max(1, found.agents)).rounded()))))
+    if let leftOutText { document.paragraph(leftOutText) }
+    if simulation.repetitions < simulation.wanted {
+      document.paragraph(words(.cut, "\(simulation.repetitions)", "\(simulation.wanted)"))
     }
-    for figure in Self.figures {
-      append(figure.words, isShare: figure.isShare, [figure.value(found.policy), figure.value(found.naive)])
+    document.heading(words(.summary), level: 2)
+    document.list(RehearsalSummary(self).sentences)
+    let earned = zip(tried.grades, found.earned).map { grade, share in
+      "\(grade.name) \(text(share.mean, true)) (\(interval(share, true)))"
     }
-    table.appendGroup("What gaming gains, points")
-    for (place, gain) in found.policy.gains.enumerated() {
-      append(words(gain.kind), isShare: false, [gain.points, found.naive.gains[place].points])
-    }
+    document.paragraph(words(.earned, words.list(earned)))
     document.table(table)
-    if let top = found.topThreeRight, let bottom = found.bottomThreeAboveMiddle {
-      document.paragraph(
-        "A ranking by naive points would name \(percent(top)) of its first three rightly, and \(percent(bottom)) of its last three "
-          + "belong to the better half.")
+    let holes = holes
+    if !holes.isEmpty {
+      document.heading(words(.pays), level: 2)
+      document.list(holes)
     }
     document.notes(notes)
     return document
   }
 
-  private func text(_ value: Double, _ isShare: Bool) -> String {
+  // MARK: - The table
+
+  private var table: TextTable {
+    var table = TextTable(columns: [
+      .init("", .leading), .init(words(.policy)), .init(words(.interval)), .init(words(.naive)),
+      .init(words(.interval)),
+    ])
+    func append(_ heading: RehearsalWords.Key, _ rows: [Row]) {
+      let known = rows.filter { $0.value(found.policy) != nil || $0.value(found.naive) != nil }
+      if known.isEmpty { return }
+      table.appendGroup(words(heading))
+      for row in known {
+        table.append(
+          [.init(words(row.words))]
+            + cells(row.value(found.policy), row.isShare) + cells(row.value(found.naive), row.isShare))
+      }
+    }
+    append(.isRight, Self.grading)
+    append(.whyDiffer, Self.spreading)
+    if !circumstances.members.isEmpty {
+      table.appendGroup(words(.whatCosts))
+      for kind in Circumstance.allCases where circumstances.members[kind] != nil {
+        let isTold = !circumstances.confounded.contains(kind)
+        let values = [found.policy.costs[kind], found.naive.costs[kind]]
+        table.append(
+          [.init(words.name(of: kind))]
+            + (isTold ? values.flatMap { cells($0, false) } : [.init(words(.same)), .init(""), .init(""), .init("")]))
+      }
+    }
+    append(.ranking, Self.ranking)
+    table.appendGroup(words(.whatGains))
+    for kind in triedKinds {
+      table.append(
+        [.init(words.name(of: kind))] + cells(found.policy.gains[kind], false) + cells(found.naive.gains[kind], false))
+    }
+    return table
+  }
+
+  private func cells(_ value: Estimate?, _ isShare: Bool) -> [TextTable.Cell] {
+    [
+      .init(value.map { text($0.mean, isShare) } ?? Figures.missing),
+      .init(value.map { interval($0, isShare) } ?? ""),
+    ]
+  }
+
+  /// A figure in the decimals of the table.
+  func text(_ value: Double, _ isShare: Bool) -> String {
     isShare ? Figures.percent(value, decimals: 0) : Figures.number(value, decimals: 1)
   }
 
-  private func percent(_ estimate: Estimate) -> String {
-    "\(text(estimate.mean, true)) (\(text(estimate.low, true))–\(text(estimate.high, true)))"
+  /// An interval: `79 to 82 %`.
+  func interval(_ value: Estimate, _ isShare: Bool) -> String {
+    let low = isShare ? Figures.number(100 * value.low, decimals: 0) : text(value.low, false)
+    return words.language == .zh ? "\(low) ~ \(text(value.high, isShare))" : "\(low) to \(text(value.high, isShare))"
   }
 
-  private func words(_ kind: Gaming) -> String {
-    switch kind {
-    case .cherryPicking: "taking easy contacts, leaving hard ones"
-    case .passingOn: "passing on what would stay unsettled"
-    case .closingUnresolved: "closing everything as resolved"
-    case .selectiveAsking: "asking only content customers for a rating"
-    case .haste: "replying at once and badly"
+  // MARK: - Gaming
+
+  /// Kinds that some indicator of the policy can be bent by; others change nothing at all.
+  private var triedKinds: [Gaming] {
+    Gaming.allCases.filter { kind in
+      [found.policy.gains[kind], found.naive.gains[kind]].contains { $0.map { $0.low != 0 || $0.high != 0 } ?? false }
     }
   }
+
+  /// Which tricks pay where, what takes it back, and what helps.
+  private var holes: [String] {
+    let isChinese = words.language == .zh
+    return triedKinds.compactMap { kind in
+      guard let gain = found.policy.gains[kind], let effect = found.effects[kind] else { return nil }
+      let pays = gain.mean >= 1 && gain.low > 0
+      var clauses = pays ? [] : [words(gain.high < 2 ? .useless : .unclear)]
+      clauses += changes(effect)
+      let text =
+        words.name(of: kind) + (isChinese ? "：" : ": ") + clauses.joined(separator: isChinese ? "，" : "; ")
+        + (isChinese ? "。" : ".")
+      return pays ? text + (isChinese ? "" : " ") + words.remedy(against: kind) : text
+    }
+  }
+
+  /// Where a trick gains and loses a noticeable part of a point.
+  private func changes(_ effect: Rehearsal.GamingEffect) -> [String] {
+    func named(_ parts: [Rehearsal.GamingEffect.Part]) -> String {
+      words.list(
+        parts.map {
+          "\(words.name(ofIndicator: $0.indicator)) \($0.points > 0 ? "+" : "")\(Figures.number($0.points, decimals: 1))"
+        })
+    }
+    let parts = effect.parts.filter { abs($0.points) >= 0.3 }
+    let (rising, falling) = (parts.filter { $0.points > 0 }, parts.filter { $0.points < 0 })
+    var clauses: [String] = []
+    if !rising.isEmpty { clauses.append(words(.from, named(rising))) }
+    if !falling.isEmpty { clauses.append(words(.back, named(Array(falling.reversed())))) }
+    if effect.guarded >= 0.3 { clauses.append(words(.guarded, Figures.number(effect.guarded, decimals: 1))) }
+    return clauses
+  }
+
+  // MARK: - Notes
 
   private var notes: [String] {
-    [
-      "Contacts, queues and waits are the simulator's. On top of them each agent has four skills, for content customers, settled "
-        + "matters, speed and quality, normal with a standard deviation of \(Figures.number(spread)) logits each, half of the variance "
-        + "in common. An average agent stands at 80 points in each indicator but reply times, which the queues decide.",
-      "What skill earns: the score of the agent's expected figures over the whole team's contacts, without chance. Naive points: points "
-        + "of the figures as observed, graded without doubt.",
-      "Luck: one minus the squared correlation between score and what skill earns. Costs: by how many points the group falls short of "
-        + "what its skill earns, compared with the others; night: most contacts between 20 and 8 o'clock; thinly staffed: customers wait half as "
-        + "long again as the average; hard: contacts harder than average (the longer a type takes, the harder, up to one logit).",
-      "Gaming is tried by one agent for each kind in each period, with the same skill and luck as without it. A grade in doubt is the "
-        + "higher of two, which makes more grades too good than too bad.",
-      "A quarter of customers rate, one contact in twelve is reviewed on ten items. Nobody is left out for having served too little. "
-        + "Intervals are 95 %, of means over periods.",
+    func count(_ kind: Circumstance) -> String { "\(circumstances.members[kind]?.count ?? 0)" }
+    var notes = [
+      words(.worldNote, Figures.number(spread), Figures.number(RehearsalWorld.nightHardness)), words(.truthNote),
+      words(.costNote, count(.night), count(.thin), count(.hard)), words(.rankNote), words(.gamingNote),
+      words(.shareNote),
     ]
-  }
-
-  var members: [JSONValue.Member] {
-    func estimate(_ value: Estimate?) -> JSONValue { value.map { JSONValue($0) } ?? .null }
-    func finding(_ value: Finding) -> JSONValue {
-      .object(
-        Self.figures.map { .init($0.key, estimate($0.value(value))) } + [
-          .init("gamingGains", .object(value.gains.map { .init($0.kind.rawValue, estimate($0.points)) }))
-        ])
-    }
-    return [
-      .init("scenario", .string(scenario)), .init("periods", .integer(found.months)), .init("days", .integer(days)),
-      .init("agents", .number(found.agents)), .init("contacts", .number(found.served)),
-      .init("spread", .number(spread)),
-      .init("policy", finding(found.policy)), .init("naive", finding(found.naive)),
-      .init(
-        "ranking",
-        [
-          "topThreeRight": estimate(found.topThreeRight),
-          "bottomThreeInBetterHalf": estimate(found.bottomThreeAboveMiddle),
-        ]),
-    ]
-  }
-
-  var rows: CSVDocument {
-    var rows = CSVDocument(header: ["figure", "way", "mean", "low", "high"])
-    func append(_ name: String, _ way: String, _ value: Estimate?) {
-      guard let value else { return }
-      rows.append([.text(name), .text(way), .number(value.mean), .number(value.low), .number(value.high)])
-    }
-    for (way, finding) in [("policy", found.policy), ("naive", found.naive)] {
-      for figure in Self.figures { append(figure.key, way, figure.value(finding)) }
-      for gain in finding.gains { append("gain-" + gain.kind.rawValue, way, gain.points) }
-    }
-    append("topThreeRight", "ranking", found.topThreeRight)
-    append("bottomThreeInBetterHalf", "ranking", found.bottomThreeAboveMiddle)
-    return rows
+    let untried = Gaming.allCases.filter { !triedKinds.contains($0) }
+    if !untried.isEmpty { notes.append(words(.untried, words.list(untried.map(words.name(of:))))) }
+    if !isPeriodsGiven { notes.append(words(found.isPrecise ? .enough : .stopped, "\(found.periods)")) }
+    return notes
   }
 }

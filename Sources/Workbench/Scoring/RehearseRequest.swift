@@ -10,38 +10,48 @@ public struct RehearseRequest: Sendable {
   public var policy: String
   /// A scenario whose simulated contacts are served; nil for a made-up shop.
   public var scenario: String?
-  /// How many periods are tried, at least 2.
-  public var months: Int
-  /// How many agents, where no scenario says; at least 3.
+  /// How many periods are tried, at least 2; nil for as many as narrow intervals take, within reason.
+  public var periods: Int?
+  /// How many weeks a period holds; nil for those of the policy's cadence.
+  public var weeks: Int?
+  /// How many agents the made-up shop has, at least 3.
   public var agents: Int
-  /// The standard deviation of skill between agents, in logits.
+  /// The standard deviation of skill between agents, in logits; not negative.
   public var spread: Double
   /// The seed.
   public var seed: UInt64
   /// How many threads work; the result does not depend on it.
   public var threads: Int
+  /// The language of texts.
+  public var language: Language
 
   /// A policy to try.
   public init(
-    policy: String, scenario: String? = nil, months: Int = 30, agents: Int = 30, spread: Double = 0.4, seed: UInt64 = 1,
-    threads: Int = 1
+    policy: String, scenario: String? = nil, periods: Int? = nil, weeks: Int? = nil, agents: Int = 30,
+    spread: Double = 0.4, seed: UInt64 = 1, threads: Int = 1, language: Language = .en
   ) {
     self.policy = policy
     self.scenario = scenario
-    self.months = months
+    self.periods = periods
+    self.weeks = weeks
     self.agents = agents
     self.spread = spread
     self.seed = seed
     self.threads = threads
+    self.language = language
   }
+
+  /// At least and at most so many periods are tried where nobody says how many; after the least, no more than so many
+  /// rows are scored.
+  public static let (fewestPeriods, mostPeriods, mostRows) = (8, 40, 3_000_000)
 
   /// Tries the policy.
   ///
   /// - Parameter progress: Told how many periods are done.
   /// - Throws: ``Failure`` with every problem of policy or scenario.
   public func report(progress: (_ done: Int) -> Void = { _ in }) async throws(Failure) -> Report {
+    precondition(periods ?? 2 >= 2 && weeks ?? 1 >= 1 && agents >= 3 && spread >= 0, "limits are checked before")
     let loaded = try ScoreRequest.load(policy)
-    try RehearseRequest.check(loaded.policy, path: policy)
     var inputs = [Report.Input(path: loaded.input.path, digest: loaded.input.digest)]
     let model: SimulationModel
     if let scenario {
@@ -55,68 +65,92 @@ public struct RehearseRequest: Sendable {
         throw Failure(.bug, error.description)
       }
     }
-    let simulation = try RehearsalSimulation(model, seed: seed, path: scenario ?? "--agents \(agents)")
-    let world = RehearsalWorld(loaded.policy, spread: spread)
-    let periods = await live(simulation, world, progress)
-    let missing = periods.first?.unmeasured ?? []
-    if !missing.isEmpty, loaded.policy.missing == .refuse {
-      throw Failure(
-        .badInput,
-        "\(scenario ?? policy): the simulated records cannot tell \(missing.joined(separator: ", ")) of any agent (calls have no reply "
-          + "times of their own), so the policy gives no score; take it out, or write missing: share-out.")
-    }
-    var warnings = loaded.warnings.map(\.description)
-    if !missing.isEmpty {
-      warnings.append(
-        "\(missing.joined(separator: ", ")) cannot be told from the simulated records; the weight is shared out.")
-    }
+    let simulation = try RehearsalSimulation(
+      model, weeks: weeks ?? RehearsalSimulation.weeks(of: loaded.policy.cadence), mayCut: weeks == nil, seed: seed,
+      path: scenario ?? "--agents \(agents)")
+    let first = simulation.contacts(number: 0)
+    let world = RehearsalWorld(try tried(loaded.policy, first), spread: spread)
+    let circumstances = Circumstances(first)
+    let periods = await live(simulation, world, circumstances, progress)
     let answer = RehearseAnswer(
-      policy: loaded.policy, scenario: model.scenario.title, days: simulation.period.days.count, spread: spread,
-      found: Rehearsal(periods))
+      policy: loaded.policy, tried: world.policy, scenario: scenario == nil ? nil : model.scenario.title,
+      simulation: simulation, circumstances: circumstances, spread: spread, found: Rehearsal(periods),
+      isPeriodsGiven: self.periods != nil, words: RehearsalWords(language: language))
     return Report(
       command: "score-rehearse", inputs: inputs, seed: seed, result: answer.members, document: answer.document,
-      tables: [Report.Table("rehearsal", answer.rows)], warnings: warnings)
+      tables: [Report.Table("rehearsal", answer.rows)],
+      warnings: loaded.warnings.map(\.description) + answer.warnings)
   }
 
-  /// Refuses policies with indicators that skill cannot be drawn for.
-  private static func check(_ policy: ScorePolicy, path: String) throws(Failure) {
-    let unknown = policy.items.map(\.indicator).filter { !RehearsalWorld.indicators.contains($0) }
-    guard !unknown.isEmpty else { return }
-    throw Failure(
-      .badInput,
-      unknown.map {
-        "\(path): a rehearsal cannot draw \"\($0)\"; it can draw \(RehearsalWorld.indicators.joined(separator: ", "))."
-      })
+  /// The policy with the indicators that a rehearsal can draw and that the simulated records tell.
+  private func tried(_ policy: ScorePolicy, _ contacts: RehearsalContacts) throws(Failure) -> ScorePolicy {
+    let drawn = policy.items.map(\.indicator).filter(RehearsalWorld.indicators.contains)
+    guard !drawn.isEmpty else {
+      throw Failure(
+        .badInput,
+        "\(self.policy): a rehearsal can draw none of \(policy.items.map(\.indicator).joined(separator: ", ")); it can draw "
+          + RehearsalWorld.indicators.joined(separator: ", ") + ".")
+    }
+    let drawable = RehearsalWorld.rehearsable(policy, told: drawn)
+    let told = RehearsalPeriod.told(by: contacts, in: RehearsalWorld(drawable, spread: spread), seed: seed)
+    guard !told.isEmpty else {
+      throw Failure(
+        .badInput,
+        "\(scenario ?? self.policy): the simulated records tell none of \(drawn.joined(separator: ", ")) of any agent; on the "
+          + "phone the wait is the team's, so add indicators such as satisfaction, resolution-rate or handling-time, or write "
+          + "a scenario with written contacts.")
+    }
+    return RehearsalWorld.rehearsable(drawable, told: told)
   }
 
-  /// Lives through the periods side by side, and hands them back in order.
+  /// Lives through the periods side by side, and hands them back in order, no more than are needed.
+  ///
+  /// Whether to stop depends on the periods before only, so it does not depend on which thread was quicker.
   private func live(
-    _ simulation: RehearsalSimulation, _ world: RehearsalWorld, _ progress: (Int) -> Void
-  ) async -> [RehearsalMonth] {
+    _ simulation: RehearsalSimulation, _ world: RehearsalWorld, _ circumstances: Circumstances,
+    _ progress: (Int) -> Void
+  ) async -> [RehearsalPeriod] {
     let seed = seed
-    return await withTaskGroup(of: (Int, RehearsalMonth).self) { group in
+    let most = periods ?? Self.mostPeriods
+    return await withTaskGroup(of: (Int, RehearsalPeriod).self) { group in
       func launch(_ number: Int) {
         group.addTask {
           let contacts = simulation.contacts(number: number)
           return (
-            number, RehearsalMonth(contacts, world: world, seed: seed, number: number, expectedWaits: ExpectedWaits.of)
+            number,
+            RehearsalPeriod(
+              contacts, world: world, circumstances: circumstances, seed: seed, number: number,
+              expectedWaits: ExpectedWaits.of)
           )
         }
       }
-      var next = min(max(1, threads), months)
+      var next = min(max(1, threads), most)
       for number in 0..<next { launch(number) }
-      var periods = [RehearsalMonth?](repeating: nil, count: months)
-      var done = 0
+      var found = [RehearsalPeriod?](repeating: nil, count: most)
+      var (done, inOrder) = (0, [RehearsalPeriod]())
       for await (number, period) in group {
-        periods[number] = period
+        found[number] = period
         done += 1
         progress(done)
-        if next < months {
+        while inOrder.count < most, let period = found[inOrder.count] {
+          inOrder.append(period)
+          if periods == nil, isEnough(inOrder) {
+            group.cancelAll()
+            return inOrder
+          }
+        }
+        if next < most {
           launch(next)
           next += 1
         }
       }
-      return periods.compactMap { $0 }
+      return inOrder
     }
+  }
+
+  /// Whether as many periods have been tried as narrow intervals, or patience, ask for.
+  private func isEnough(_ periods: [RehearsalPeriod]) -> Bool {
+    guard periods.count >= Self.fewestPeriods else { return false }
+    return periods.reduce(0) { $0 + $1.rowsScored } >= Self.mostRows || Rehearsal(periods).isPrecise
   }
 }

@@ -51,7 +51,7 @@ struct RehearsalTests {
     let world = RehearsalWorld(policy, spread: spread)
     return Rehearsal(
       try (0..<months).map { number in
-        RehearsalMonth(
+        RehearsalPeriod(
           try contacts(agents: agents, each: each, number: number), world: world, seed: seed, number: number,
           expectedWaits: waits)
       })
@@ -62,27 +62,30 @@ struct RehearsalTests {
   )
   func fairness() throws {
     let found = try rehearsal()
-    let night = (try #require(found.policy.nightCost), try #require(found.naive.nightCost))
+    // Here night, thin staffing and hard matters are the same agents: one cost is told, the others are not.
+    let night = (try #require(found.policy.costs[.night]), try #require(found.naive.costs[.night]))
     #expect(abs(night.0.mean) < 4, "\(night)")
     #expect(night.1.low > 10, "\(night)")
-    #expect((found.naive.hardCost?.mean ?? 0) > 10 && abs(found.policy.hardCost?.mean ?? 99) < 4)
-    #expect(found.policy.thinCost?.mean == night.0.mean)
+    #expect(found.policy.costs[.thin] == nil && found.policy.costs[.hard] == nil)
     let (fair, naive) = (found.policy, found.naive)
-    #expect((fair.luck?.mean ?? 1) < (naive.luck?.mean ?? 0) - 0.1)
-    // A grade in doubt is the higher of two, so what must be rarer is too low a grade.
-    #expect((fair.gradeBelow?.mean ?? 1) < (naive.gradeBelow?.mean ?? 0) - 0.1)
-    #expect((fair.error?.high ?? 99) < (naive.error?.low ?? 0))
+    let (own, plain) = (try #require(fair.skill), try #require(naive.skill))
+    #expect(own.mean > plain.mean + 0.1, "\(own) \(plain)")
     for finding in [fair, naive] {
+      let shares = [finding.skill, finding.circumstance, finding.luck].compactMap { $0?.mean }
+      #expect(shares.count == 3 && abs(shares.reduce(0, +) - 1) < 0.02, "\(shares)")
       let parts = [finding.gradeRight, finding.gradeAbove, finding.gradeBelow].compactMap { $0?.mean }
       #expect(parts.count == 3 && abs(parts.reduce(0, +) - 1) < 1e-9)
     }
-    #expect((found.topThreeRight?.mean ?? 1) < 1)
+    // A grade in doubt is the higher of two, so what must be rarer is too low a grade.
+    #expect((fair.gradeBelow?.mean ?? 1) < (naive.gradeBelow?.mean ?? 0) - 0.1)
+    #expect((fair.error?.high ?? 99) < (naive.error?.low ?? 0))
+    #expect((fair.bottomThreeWrong?.mean ?? 1) <= (naive.bottomThreeWrong?.mean ?? 0))
   }
 
   @Test("Without any difference in skill all of the spread is luck")
   func equals() throws {
     let found = try rehearsal(spread: 0.001, months: 4)
-    #expect((found.policy.luck?.mean ?? 0) > 0.6)
+    #expect((found.policy.skill?.mean ?? 1) < 0.2)
   }
 
   @Test(
@@ -97,16 +100,43 @@ struct RehearsalTests {
     policy.items[1].weightPermille = 200
     let found = try rehearsal(policy)
     func gain(_ finding: Rehearsal.Finding, _ kind: Gaming) throws -> Estimate {
-      let gain = try #require(finding.gains.first { $0.kind == kind })
-      return try #require(gain.points)
+      try #require(finding.gains[kind])
     }
     #expect(abs(try gain(found.policy, .cherryPicking).mean) < 2.5)
     #expect(try gain(found.naive, .cherryPicking).mean > gain(found.policy, .cherryPicking).mean + 2)
-    for kind in [Gaming.selectiveAsking, .closingUnresolved, .passingOn] {
+    for kind in [Gaming.selectiveAsking, .begging, .markingResolved, .handingOver] {
       // These deceive any way of scoring: that must show.
       #expect(try gain(found.policy, kind).low > 0, "\(kind)")
     }
     #expect(try gain(found.policy, .haste).high < -2)
+  }
+
+  @Test("An empty first reply gains where only first replies count, and much less where every wait of a customer does")
+  func emptyReplies() throws {
+    func gain(_ indicator: String, _ targets: Targets) throws -> Estimate {
+      var policy = PolicyMaker.policy()
+      policy.items = [PolicyItem(indicator, weightPermille: 1000, targets: targets)]
+      return try #require(rehearsal(policy, months: 6, each: 120).policy.gains[.emptyReply])
+    }
+    let targets = Targets(floor: 300, threshold: 180, goal: 90, stretch: 10)
+    let first = try gain("first-response", targets)
+    let all = try gain("average-response", targets)
+    #expect(first.low > 5 && all.mean < 0.6 * first.mean, "\(first) \(all)")
+  }
+
+  @Test("One of fifty agents tries a trick at a time; all kinds come in turn")
+  func attempts() throws {
+    for (agents, atOnce) in [(12, 1), (100, 2), (420, 8)] {
+      let contacts = try contacts(agents: agents, each: 4, number: 1)
+      let world = RehearsalWorld(PolicyMaker.policy(), spread: 0.4)
+      let skills = Array(repeating: AgentSkill.average, count: agents)
+      for (number, kinds) in [(0, 7), (4, atOnce == 1 ? 4 : 7), (5, atOnce == 1 ? 3 : 7)] {
+        var stream = RandomStream(seed: 6, replication: number, purpose: "attempts", entity: "who")
+        let runs = RehearsalBench(contacts, world, skills, 6, number).attempts(Gaming.allCases, &stream)
+        #expect(
+          runs.allSatisfy { $0.count <= atOnce } && Set(runs.flatMap(\.values)).count == kinds, "\(agents) \(number)")
+      }
+    }
   }
 
   @Test("The truth of a skill is what its records average to over many contacts")
@@ -164,7 +194,7 @@ struct RehearsalTests {
   func cherryPicking() throws {
     let contacts = try contacts(number: 2)
     let world = RehearsalWorld(PolicyMaker.policy(), spread: 0.4)
-    let owner = world.cherryPicked(contacts, by: 0)
+    let owner = world.cherryPicked(contacts, by: [0])
     let before = contacts.rows.map { $0.agent ?? -1 }
     #expect(owner.sorted() == before.sorted())
     let changed = owner.indices.filter { owner[$0] != before[$0] }

@@ -11,11 +11,11 @@ import Workforce
 struct UnderstaffedNightTests {
   private static let slow = 3
 
-  /// The made-up shop: 24 agents by day with enough people, 6 at night with too few, all equally good but one by day, who takes four
+  /// 24 agents by day with enough people, 6 at night with too few, all equally good but one by day, who takes four
   /// times as long to reply.
   private func scores(comparedBy: [ScorePolicy.Comparison], slowness: Double = 4) throws -> PeriodScores {
-    let model = try SimulationModel(RehearsalDesk.scenario(agents: 30))
-    let simulation = try RehearsalSimulation(model, seed: 11, path: "test")
+    let model = try SimulationModel(UnderstaffedDesk.scenario(agents: 30))
+    let simulation = try RehearsalSimulation(model, weeks: 1, seed: 11, path: "test")
     let contacts = simulation.contacts(number: 0)
     var policy = ScorePolicy(
       title: "t", revision: "1", cadence: .monthly, from: CalendarDate(dayNumber: 20_000),
