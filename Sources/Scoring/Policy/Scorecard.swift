@@ -145,8 +145,8 @@ public enum ScoreFlag: Sendable, Hashable {
   case sharedOut(indicators: [String])
   /// Fewer records than the policy wants.
   case fewRecords(indicator: String, records: Int, minimum: Int)
-  /// Served too little to be scored.
-  case notEligible(conversations: Int, days: Int)
+  /// Served too little to be graded.
+  case notEligible(conversations: Int, days: Int, neededConversations: Int, neededDays: Int)
   /// Employed for too short a time to be scored.
   case newlyHired(days: Int, needed: Int)
   /// Compared with too few colleagues for a grade.

@@ -105,10 +105,13 @@ public struct Scorer: Sendable {
     if input.served.indices.contains(agent) {
       let served = input.served[agent]
       let rule = policy.eligibility
-      if served.conversations < EligibilityRule.limit(rule.conversations, fullTimeShare: served.fullTimeShare)
-        || served.days < EligibilityRule.limit(rule.days, fullTimeShare: served.fullTimeShare)
-      {
-        flags.append(.notEligible(conversations: served.conversations, days: served.days))
+      let neededConversations = EligibilityRule.limit(rule.conversations, fullTimeShare: served.fullTimeShare)
+      let neededDays = EligibilityRule.limit(rule.days, fullTimeShare: served.fullTimeShare)
+      if served.conversations < neededConversations || served.days < neededDays {
+        flags.append(
+          .notEligible(
+            conversations: served.conversations, days: served.days, neededConversations: neededConversations,
+            neededDays: neededDays))
       }
       if let days = served.employedDays, days < rule.employedDays {
         flags.append(.newlyHired(days: days, needed: rule.employedDays))

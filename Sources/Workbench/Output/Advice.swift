@@ -23,7 +23,7 @@ enum Advice: Hashable, Sendable {
   /// Rows could not be used.
   case rowsLeftOut(Int)
   /// The records cannot tell an indicator of the policy; `lacks` is empty where nothing in the period counts for it.
-  case unmeasured(IndicatorDefinition, lacks: [RecordFacet])
+  case unmeasured(IndicatorDefinition, lacks: [RecordFacet], rule: ScorePolicy.MissingRule)
   /// Agents of the records are not on the roster.
   case notOnRoster(path: String, count: Int, names: String)
   /// Agents are not scored, since the policy is for other roles.
@@ -60,11 +60,12 @@ enum Advice: Hashable, Sendable {
     case .nobodyInRoles(let roles):
       "nobody in the records has a role that the policy is for (\(roles.joined(separator: ", "))); check the roster."
     case .rowsLeftOut(let rows): "\(rows) row\(rows == 1 ? " was" : "s were") left out; see the list of rejected rows."
-    case .unmeasured(let definition, let lacks):
+    case .unmeasured(let definition, let lacks, let rule):
       "\(definition.key) cannot be measured: "
         + (lacks.isEmpty
           ? "nothing in the period counts for it" : "the records lack \(lacks.map(\.meaning).joined(separator: ", "))")
-        + "; take it out of the policy, or write missing: share-out."
+        + (rule == .shareOut
+          ? "; its weight is shared out among the others." : "; take it out of the policy, or write missing: share-out.")
     case .notOnRoster(let path, let count, let names):
       "\(path): \(count) agent\(count == 1 ? "" : "s") of the records \(count == 1 ? "is" : "are") not in it: \(names); "
         + "add them."
@@ -94,11 +95,11 @@ enum Advice: Hashable, Sendable {
     case .periodNotOver(let today, let period): "截至 \(today)，周期 \(period) 尚未结束。"
     case .nobodyInRoles(let roles): "记录中没有属于方案适用岗位（\(roles.joined(separator: "、"))）的客服；请核对花名册。"
     case .rowsLeftOut(let rows): "已剔除 \(rows) 行无法使用的数据，详见剔除清单。"
-    case .unmeasured(let definition, let lacks):
+    case .unmeasured(let definition, let lacks, let rule):
       "无法计算“\(definition.chineseName)”："
         + (lacks.isEmpty
           ? "周期内没有可计入的记录" : "记录中缺少\(lacks.map { MeasureWords(language: .zh).missing($0) }.joined(separator: "、"))")
-        + "；请从方案中去掉该指标，或写 missing: share-out。"
+        + (rule == .shareOut ? "；其权重已分摊到其他指标。" : "；请从方案中去掉该指标，或写 missing: share-out。")
     case .notOnRoster(let path, let count, let names): "\(path)：有 \(count) 名客服有记录但不在花名册中：\(Advice.listed(names))；请补充。"
     case .otherRoles(let roles, let names): "方案仅适用于岗位 \(roles.joined(separator: "、"))，以下客服不参评：\(Advice.listed(names))。"
     case .strangers(let path, let names): "\(path)：记录中没有 \(Advice.listed(names))；请核对姓名写法。"

@@ -117,7 +117,8 @@ extension ScoreAnswer {
     var order: [String] = []
     var agents: [String: [String]] = [:]
     for card in cards {
-      for note in card.deductions.map({ text($0.reason) }) + card.flags.filter({ !shared.contains($0) }).map(text) {
+      let own = card.flags.filter { !shared.contains($0) }.map(remark)
+      for note in card.deductions.map({ text($0.reason) }) + own {
         if agents[note] == nil { order.append(note) }
         agents[note, default: []].append(pseudonyms(card.agent))
       }
@@ -127,6 +128,13 @@ extension ScoreAnswer {
         let names = agents[note] ?? []
         return words(.colon, words.list(names.prefix(8)) + (names.count > 8 ? " …" : ""), note)
       }
+  }
+
+  /// A flag in words that fit all whom it is about.
+  private func remark(_ flag: ScoreFlag) -> String {
+    guard case .notEligible = flag else { return text(flag) }
+    let rule = scores.policy.eligibility
+    return words(.tooFewServed, String(rule.conversations), String(rule.days))
   }
 
   var definitionNotes: [String] {
@@ -149,7 +157,9 @@ extension ScoreAnswer {
       words(.sharedOut, words.list(indicators.map(name)))
     case .fewRecords(let indicator, let records, let minimum):
       words(.fewRecords, name(of: indicator), String(records), String(minimum))
-    case .notEligible(let conversations, let days): words(.notEligible, String(conversations), String(days))
+    case .notEligible(let conversations, let days, let neededConversations, let neededDays):
+      words(
+        .notEligible, String(conversations), String(days), String(neededConversations), String(neededDays))
     case .provisional(let indicator, let pending): words(.provisional, name(of: indicator), String(pending))
     case .newlyHired(let days, let needed): words(.newlyHired, String(days), String(needed))
     case .fewPeers(let group, let agents, let needed):

@@ -59,7 +59,7 @@ public struct ScoreAnswer: Sendable {
   var unmeasured: [String] {
     let facets = scores.evidence.conversationFacets.union(scores.evidence.sumFacets)
     return scores.definitions.filter { !scores.cards.isEmpty && !scores.input.isMeasured($0.key) }
-      .map { Advice.unmeasured($0, lacks: $0.missing(from: facets)).text(language) }
+      .map { Advice.unmeasured($0, lacks: $0.missing(from: facets), rule: scores.policy.missing).text(language) }
   }
 
   /// The name of an indicator in the language of the text.

@@ -73,7 +73,12 @@ extension ScoreWords {
     ),
     .fewRecords: ("“{0}” rests on {1} records, fewer than {2}.", "“{0}”仅有 {1} 条记录，少于 {2} 条。"),
     .notEligible: (
-      "Served {0} conversations on {1} days: too few to be scored.", "本期有接待记录 {1} 天、共 {0} 个会话，未达到参评条件。"
+      "Too little was served for a grade: {0} of {2} conversations needed, {1} of {3} days.",
+      "接待量未达到评级要求：会话 {0} 个（要求 {2} 个），有记录 {1} 天（要求 {3} 天）。"
+    ),
+    .tooFewServed: (
+      "Too little was served for a grade: {0} conversations and {1} days are needed, of part time in proportion.",
+      "接待量未达到评级要求：需 {0} 个会话、{1} 天（非全日制按比例折算）。"
     ),
     .provisional: ("“{0}” is provisional: {1} outcomes of the team are still open.", "“{0}”为暂定值：团队还有 {1} 条会话的结果未到观察期。"),
     .newlyHired: (

@@ -258,7 +258,7 @@ struct ScorerTests {
     var input = PolicyMaker.input(agents: 2, cases: 400, seed: 6)
     input.served = [ScoreInput.Service(conversations: 99, days: 20), ScoreInput.Service(conversations: 400, days: 20)]
     let cards = Scorer(policy).scorecards(input)
-    #expect(cards[0].grade == nil && cards[0].flags.contains(.notEligible(conversations: 99, days: 20)))
+    #expect(cards[0].grade == nil && cards[0].flags.contains(.notEligible(conversations: 99, days: 20, neededConversations: 100, neededDays: 0)))
     #expect(!cards[1].flags.contains { if case .notEligible = $0 { true } else { false } } && cards[1].grade != nil)
   }
 
@@ -275,7 +275,7 @@ struct ScorerTests {
     ]
     let cards = Scorer(policy).scorecards(input)
     #expect(cards.map { $0.grade != nil } == [false, true, false, false, true])
-    #expect(cards[2].flags.contains(.notEligible(conversations: 49, days: 4)))
+    #expect(cards[2].flags.contains(.notEligible(conversations: 49, days: 4, neededConversations: 50, neededDays: 4)))
     #expect(cards[3].flags.contains(.newlyHired(days: 29, needed: 30)))
   }
 
