@@ -65,7 +65,8 @@ enum Advice: Hashable, Sendable {
         + (lacks.isEmpty
           ? "nothing in the period counts for it" : "the records lack \(lacks.map(\.meaning).joined(separator: ", "))")
         + (rule == .shareOut
-          ? "; its weight is shared out among the others." : "; take it out of the policy, or write missing: share-out.")
+          ? "; its weight is shared out among the others."
+          : "; take it out of the policy, or write missing: share-out.")
     case .notOnRoster(let path, let count, let names):
       "\(path): \(count) agent\(count == 1 ? "" : "s") of the records \(count == 1 ? "is" : "are") not in it: \(names); "
         + "add them."

@@ -12,7 +12,8 @@ struct ScoreWords: Sendable {
     case rejectedRows, moreRejected, line, column, found, whyRejected
     case stateDraft, stateProvisional, stateLocked, stateFrozen, stateContested, stateAppealed, stateChanged
     case stateSignedOff, shortened, strayBefore, strayAfter, strayBetween, unknownPeers
-    case insufficient, notMeasurable, sharedOut, fewRecords, notEligible, tooFewServed, provisional, newlyHired, fewColleagues
+    case insufficient, notMeasurable, sharedOut, fewRecords, notEligible, tooFewServed, provisional, newlyHired,
+      fewColleagues
     case fewPeers, eventOpen, eventContested, eventReported, redLine, pointGuard
     case noScore, scoreRange, doubt, sure, unknown, grades, gradeFrom
     case findings, observedFigure, sample, independent, adjusted, fair, range, reliability

@@ -258,7 +258,8 @@ struct ScorerTests {
     var input = PolicyMaker.input(agents: 2, cases: 400, seed: 6)
     input.served = [ScoreInput.Service(conversations: 99, days: 20), ScoreInput.Service(conversations: 400, days: 20)]
     let cards = Scorer(policy).scorecards(input)
-    #expect(cards[0].grade == nil && cards[0].flags.contains(.notEligible(conversations: 99, days: 20, neededConversations: 100, neededDays: 0)))
+    let flag = ScoreFlag.notEligible(conversations: 99, days: 20, neededConversations: 100, neededDays: 0)
+    #expect(cards[0].grade == nil && cards[0].flags.contains(flag))
     #expect(!cards[1].flags.contains { if case .notEligible = $0 { true } else { false } } && cards[1].grade != nil)
   }
 

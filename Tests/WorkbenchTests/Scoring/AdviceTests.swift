@@ -18,7 +18,8 @@ struct AdviceTests {
       .otherCadence(.annual, period: "2025-10", days: 7), .wholeBonus(.monthly, period: "2025-10"),
       .roster(.roleOfNobody(path: "r", role: "x")), .periodNotOver(today: day, period: "2025-10"),
       .nobodyInRoles(["r"]), .rowsLeftOut(1), .rowsLeftOut(2), .unmeasured(definition, lacks: [], rule: .refuse),
-      .unmeasured(definition, lacks: [.ratings, .rounds], rule: .shareOut), .notOnRoster(path: "r", count: 1, names: "n"),
+      .unmeasured(definition, lacks: [.ratings, .rounds], rule: .shareOut),
+      .notOnRoster(path: "r", count: 1, names: "n"),
       .otherRoles(["r"], names: "n"), .strangers(path: "e", names: "n"),
       .otherDays(path: "e", events: 2, period: "2025-10"),
     ]
