@@ -23,11 +23,36 @@ struct CaseMix: Sendable {
     var anchor = 0.0
     /// The variance of single cases like the agent's.
     var variance = 0.0
+    /// How far chance may have moved `expected` against `anchor`: nothing where the agent's cases lie among the strata as the team's do.
+    var expectedVariance = 0.0
+    /// Of shares, what a small step on the inner scale of `expected` is as a share: p (1 − p), never none.
+    var expectedSlope = 0.0
 
     /// The agent's own mean, less what load explains; nil without cases.
     var raw: Double? { weight > 0 ? sum / weight : nil }
     /// The agent's own mean as it was observed; nil without cases.
     var observed: Double? { weight > 0 ? rawSum / weight : nil }
+
+    /// Adds a cell's cases, and what colleagues made of such; to be finished by ``finish()``.
+    fileprivate mutating func add(
+      _ cell: StratumCell, expected: Expectation, variance: Double
+    ) {
+      weight += cell.weight
+      sum += cell.sum
+      rawSum += cell.rawSum
+      cases += cell.cases
+      self.expected += cell.weight * expected.mean
+      self.variance += cell.weight * variance
+      expectedSlope += cell.weight * expected.slope
+    }
+
+    /// Turns sums over cells into means.
+    fileprivate mutating func finish() {
+      guard weight > 0 else { return }
+      expected /= weight
+      variance /= weight
+      expectedSlope /= weight
+    }
   }
 
   /// The agents.
@@ -40,7 +65,9 @@ struct CaseMix: Sendable {
   let weight: Double
   private let usual: [Double]
   private let variances: [Double]
-  private let expectedOfCell: [Double]
+  private let expectedOfCell: [Expectation]
+  /// For each stratum its share of the team's weight, and how far chance may have moved its mean.
+  private let parts: [(share: Double, variance: Double)]
   private let colleaguesOfCell: [Int]
 
   /// Compares agents on the strata of their cases.
@@ -52,46 +79,47 @@ struct CaseMix: Sendable {
   init(_ table: CaseTable, load: LoadAdjustment, settings: FairnessSettings) {
     let strata = CaseStrata(table, load: load, settings: settings)
     self.strata = strata
+    let usual = (0..<strata.count).map { stratum in
+      let cells = strata.cells(of: stratum)
+      return cells.reduce(0) { $0 + $1.sum } / cells.reduce(0) { $0 + $1.weight }
+    }
+    let weights = (0..<strata.count).map { strata.cells(of: $0).reduce(0) { $0 + $1.weight } }
+    let total = weights.reduce(0, +)
+    let team = zip(usual, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    let mean = total > 0 ? team / total : 0
+    let spread = zip(usual, weights).reduce(0) { $0 + $1.1 * ($1.0 - mean) * ($1.0 - mean) } / max(total, 1e-300)
+    (self.mean, self.weight, self.usual) = (mean, total, usual)
+    // Whoever has no colleagues at all is held against nobody, and nothing is the circumstances' doing.
+    let isTeam = Set(strata.cells.map(\.agent)).count > 1
     var agents = [Agent](repeating: Agent(), count: table.agentCount)
-    var (usual, weights, variances) = ([Double](), [Double](), [Double]())
-    var (expectedOfCell, colleaguesOfCell) = ([Double](), [Int]())
+    var variances: [Double] = []
+    var (expectedOfCell, colleaguesOfCell) = ([Expectation](), [Int]())
     var corrections = [Double](repeating: 0, count: table.agentCount)
     for stratum in 0..<strata.count {
       let cells = strata.cells(of: stratum)
-      let weight = cells.reduce(0) { $0 + $1.weight }
-      let sum = cells.reduce(0) { $0 + $1.sum }
-      let mean = sum / weight
       let variance = CaseMix.variance(of: cells, table.kind)
-      usual.append(mean)
-      weights.append(weight)
       variances.append(variance)
+      let comparison = Comparison(cells, table.kind, variance: variance, team: isTeam ? (mean, spread) : nil)
       for cell in cells {
-        let agent = Int(cell.agent)
-        let leavesOut = cells.count >= 3 && weight - cell.weight > 1e-9 * weight
-        let others = leavesOut ? (sum - cell.sum) / (weight - cell.weight) : mean
+        let others = comparison.others(than: cell)
         expectedOfCell.append(others)
         colleaguesOfCell.append(cells.count - 1)
-        agents[agent].weight += cell.weight
-        agents[agent].sum += cell.sum
-        agents[agent].rawSum += cell.rawSum
-        agents[agent].cases += cell.cases
-        agents[agent].expected += cell.weight * others
-        agents[agent].variance += cell.weight * variance
-        corrections[agent] += weight * (others - mean)
+        agents[Int(cell.agent)].add(cell, expected: others, variance: variance)
+        corrections[Int(cell.agent)] += weights[stratum] * (others.mean - usual[stratum])
       }
     }
-    let total = weights.reduce(0, +)
-    let team = zip(usual, weights).reduce(0) { $0 + $1.0 * $1.1 }
-    self.mean = total > 0 ? team / total : 0
-    self.weight = total
-    (self.usual, self.variances) = (usual, variances)
+    self.variances = variances
     (self.expectedOfCell, self.colleaguesOfCell) = (expectedOfCell, colleaguesOfCell)
     for index in agents.indices {
       agents[index].anchor = total > 0 ? (team + corrections[index]) / total : 0
-      guard agents[index].weight > 0 else { continue }
-      agents[index].expected /= agents[index].weight
-      agents[index].variance /= agents[index].weight
+      agents[index].finish()
     }
+    parts = strata.keys.indices.map { stratum in
+      let cases = strata.cells(of: stratum).reduce(0) { $0 + $1.cases }
+      let mean = Expectation(usual[stratum], cases: cases, table.kind, variances[stratum])
+      return (total > 0 ? weights[stratum] / total : 0, mean.variance)
+    }
+    CaseMix.spread(&agents, strata.cells, expectedOfCell, parts)
     self.agents = agents
   }
 
@@ -109,33 +137,48 @@ struct CaseMix: Sendable {
     (mean, weight) = (reference.mean, reference.weight)
     (usual, variances) = (reference.usual, reference.variances)
     var agents = reference.agents.map { Agent(anchor: $0.anchor) }
-    var (expectedOfCell, colleaguesOfCell) = ([Double](), [Int]())
+    var (expectedOfCell, colleaguesOfCell) = ([Expectation](), [Int]())
     for cell in strata.cells {
-      let (agent, stratum) = (Int(cell.agent), Int(cell.stratum))
+      let stratum = Int(cell.stratum)
       let known = reference.strata.cell(of: cell.agent, in: stratum)
-      let others = known.map { reference.expectedOfCell[$0] } ?? usual[stratum]
+      let all = reference.strata.cells(of: stratum)
+      // Where the agent had no case in the reference, all who had one are colleagues.
+      let others =
+        known.map { reference.expectedOfCell[$0] }
+        ?? Expectation(usual[stratum], cases: all.reduce(0) { $0 + $1.cases }, table.kind, variances[stratum])
       expectedOfCell.append(others)
-      colleaguesOfCell.append(
-        known.map { reference.colleaguesOfCell[$0] } ?? reference.strata.cells(of: stratum).count)
-      agents[agent].weight += cell.weight
-      agents[agent].sum += cell.sum
-      agents[agent].rawSum += cell.rawSum
-      agents[agent].cases += cell.cases
-      agents[agent].expected += cell.weight * others
-      agents[agent].variance += cell.weight * variances[stratum]
+      colleaguesOfCell.append(known.map { reference.colleaguesOfCell[$0] } ?? all.count)
+      agents[Int(cell.agent)].add(cell, expected: others, variance: variances[stratum])
     }
-    for index in agents.indices where agents[index].weight > 0 {
-      agents[index].expected /= agents[index].weight
-      agents[index].variance /= agents[index].weight
+    for index in agents.indices { agents[index].finish() }
+    parts = reference.parts
+    CaseMix.spread(&agents, strata.cells, expectedOfCell, parts)
+    self.agents = agents
+    (self.expectedOfCell, self.colleaguesOfCell) = (expectedOfCell, colleaguesOfCell)
+  }
+
+  /// Finds how far chance may have moved what agents are held against: Σ (wₐₛ/wₐ − wₛ/w)² vₛ over the strata.
+  private static func spread(
+    _ agents: inout [Agent], _ cells: [StratumCell], _ expected: [Expectation],
+    _ parts: [(share: Double, variance: Double)]
+  ) {
+    let whole = parts.reduce(0) { $0 + $1.share * $1.share * $1.variance }
+    for index in agents.indices { agents[index].expectedVariance = whole }
+    for (cell, expected) in zip(cells, expected) {
+      let part = parts[Int(cell.stratum)]
+      let excess = cell.weight / agents[Int(cell.agent)].weight - part.share
+      agents[Int(cell.agent)].expectedVariance +=
+        excess * excess * expected.variance - part.share * part.share * part.variance
     }
-    (self.agents, self.expectedOfCell, self.colleaguesOfCell) = (agents, expectedOfCell, colleaguesOfCell)
+    // What is nothing may come out as a hair less.
+    for index in agents.indices { agents[index].expectedVariance = max(0, agents[index].expectedVariance) }
   }
 
   /// What colleagues would have made of a case.
   func expected(_ item: ScoredCase) -> Double {
     let stratum = strata.stratum(of: item)
     guard let cell = strata.cell(of: item.agent, in: stratum) else { return usual[stratum] }
-    return expectedOfCell[cell]
+    return expectedOfCell[cell].mean
   }
 
   /// With how many colleagues the agent of a case is compared on cases like it.
@@ -159,5 +202,57 @@ struct CaseMix: Sendable {
       freedom > 0 ? within / weight * cases / freedom : max(0, total - sum * sum / weight) / weight
     let range = high - low
     return (pooled * cases + 0.01 * range * range) / (cases + 1)
+  }
+}
+
+/// What colleagues make of an agent's cases in a stratum.
+private struct Expectation: Sendable {
+  var mean: Double
+  /// How far chance may have moved it.
+  var variance: Double
+  /// Of shares p (1 − p).
+  var slope: Double
+
+  /// The mean of so many cases.
+  init(_ mean: Double, cases: Double, _ kind: CaseTable.Kind, _ caseVariance: Double) {
+    self.mean = mean
+    // Half a success and half a failure keep a stratum without failures from counting as certain.
+    let share = (min(1, max(0, mean)) * cases + 0.5) / (cases + 1)
+    slope = kind == .share ? share * (1 - share) : 1
+    variance = cases > 0 ? (kind == .share ? slope : caseVariance) / cases : 0
+  }
+
+  /// The mean of everybody's cases for cases that nobody shares, by how much these might differ from them.
+  init(team mean: Double, spread: Double) { (self.mean, variance, slope) = (mean, spread, mean * (1 - mean)) }
+}
+
+/// What those of a stratum made of its cases, one of them left out.
+private struct Comparison {
+  private let cells: ArraySlice<StratumCell>
+  private let kind: CaseTable.Kind
+  private let caseVariance: Double
+  private let team: (mean: Double, spread: Double)?
+  private let (weight, sum, cases): (Double, Double, Double)
+
+  init(
+    _ cells: ArraySlice<StratumCell>, _ kind: CaseTable.Kind, variance: Double,
+    team: (mean: Double, spread: Double)?
+  ) {
+    (self.cells, self.kind, self.team, caseVariance) = (cells, kind, team, variance)
+    weight = cells.reduce(0) { $0 + $1.weight }
+    sum = cells.reduce(0) { $0 + $1.sum }
+    cases = cells.reduce(0) { $0 + $1.cases }
+  }
+
+  /// What the others made of the cases.
+  ///
+  /// Nobody can be told from the circumstances with whom nobody shares them: such cases are not adjusted, and by how much they might
+  /// have to be is what strata differ by.
+  func others(than cell: StratumCell) -> Expectation {
+    if cells.count == 1, let team { return Expectation(team: team.mean, spread: team.spread) }
+    guard cells.count >= 3, weight - cell.weight > 1e-9 * weight else {
+      return Expectation(sum / weight, cases: cases, kind, caseVariance)
+    }
+    return Expectation((sum - cell.sum) / (weight - cell.weight), cases: cases - cell.cases, kind, caseVariance)
   }
 }

@@ -30,8 +30,8 @@ struct FairEstimateBuilder {
     let posterior = posterior(agent)
     let tail = (1 - settings.confidence) / 2
     let fair = Estimate(
-      mean: posterior.mean, low: posterior.quantile(tail), high: posterior.quantile(1 - tail),
-      confidence: settings.confidence)
+      mean: possible(posterior.mean), low: possible(posterior.quantile(tail)),
+      high: possible(posterior.quantile(1 - tail)), confidence: settings.confidence)
     let seen = observations[agent]
     let adjusted = seen.map { kind == .share ? shareOnTeamCases(own) : $0.value }
     let error = seen.map { item in
@@ -40,10 +40,16 @@ struct FairEstimateBuilder {
     }
     let reliability = seen.map { spread.variance / (spread.variance + $0.variance) } ?? 0
     return FairEstimate(
-      agent: agent, records: own.cases, sample: own.weight, effectiveSample: sampling.effective[agent],
+      agent: agent, records: own.cases, sample: own.weight, effectiveSample: worth(agent),
       customers: sampling.customers[agent], raw: own.observed, adjusted: adjusted,
       expected: own.weight > 0 ? own.expected : nil, standardError: error, posterior: posterior, fair: fair,
       reliability: reliability)
+  }
+
+  /// A figure within the bounds of single cases: no wait is shorter than none.
+  private func possible(_ figure: Double) -> Double {
+    guard case .mean(let low, let high) = kind else { return figure }
+    return min(high, max(low, figure))
   }
 
   /// The agent's share carried over to the team's cases, without the half cases that only the spread between agents needs: they
@@ -64,7 +70,7 @@ struct FairEstimateBuilder {
     }
     let evidence: Posterior.Evidence =
       switch kind {
-      case .share: FairEstimateBuilder.trials(own, sampling.effective[agent], mix)
+      case .share: FairEstimateBuilder.trials(own, worth(agent), mix)
       case .mean: .normal(mean: seen.value, variance: seen.variance)
       }
     return Posterior(
@@ -88,10 +94,37 @@ struct FairEstimateBuilder {
     return max(1e-9, 0.15 * (variance.0 / max(variance.1, 1e-300)).squareRoot())
   }
 
-  private static func trials(_ own: CaseMix.Agent, _ effective: Double, _ mix: CaseMix) -> Posterior.Evidence {
+  /// The agent's records as trials.
+  private static func trials(_ own: CaseMix.Agent, _ worth: Double, _ mix: CaseMix) -> Posterior.Evidence {
     let share = min(1, max(0, own.sum / own.weight))
-    return .trials(
-      successes: effective * share, failures: effective * (1 - share), offset: offset(own, mix))
+    return .trials(successes: worth * share, failures: worth * (1 - share), offset: offset(own, mix))
+  }
+
+  /// So many records that hold nothing but the agent's own chance would be as sure as the agent's, of which it is not sure either what
+  /// colleagues make of such cases.
+  private func worth(_ agent: Int) -> Double {
+    let (own, effective) = (mix.agents[agent], sampling.effective[agent])
+    guard own.weight > 0, effective > 0 else { return 0 }
+    switch kind {
+    case .mean:
+      let single = max(own.variance, 1e-18)
+      return effective / (1 + own.expectedVariance * effective / single)
+    case .share:
+      let share = (min(1, max(0, own.sum / own.weight)) * effective + 0.5) / (effective + 1)
+      return effective / (1 + FairEstimateBuilder.offsetVariance(own) * effective * share * (1 - share))
+    }
+  }
+
+  /// How far chance may have moved what colleagues make of the agent's cases, in logits.
+  private static func offsetVariance(_ own: CaseMix.Agent) -> Double {
+    let slope = max(own.expectedSlope, 1e-12)
+    return own.expectedVariance / (slope * slope)
+  }
+
+  /// The sampling variance of an agent's own logit.
+  private static func ownVariance(_ own: CaseMix.Agent, _ effective: Double, _ mix: CaseMix) -> Double {
+    let expected = inside(own.expected, mix)
+    return 1 / (effective * expected * (1 - expected))
   }
 
   /// How much easier the agent's own cases are than the team's, in logits.
@@ -108,7 +141,8 @@ struct FairEstimateBuilder {
   /// An agent's adjusted figure on the inner scale with its sampling variance.
   ///
   /// For shares the empirical logit, whose half cases remove the bias of the logit of a small sample, and its variance at
-  /// the colleagues' share, since at the agent's own share a handful of successes would look certain.
+  /// the colleagues' share, since at the agent's own share a handful of successes would look certain. What chance may have done to the
+  /// colleagues' figures is added.
   ///
   /// Source: Haldane (1956) and Anscombe (1956), doi:10.2307/2332926, for the half cases.
   private static func observation(
@@ -121,12 +155,13 @@ struct FairEstimateBuilder {
     case .mean:
       return .init(
         value: mix.agents[agent].anchor + own.sum / own.weight - own.expected,
-        variance: max(own.variance, 1e-18) / worth)
+        variance: max(own.variance, 1e-18) / worth + own.expectedVariance)
     case .share:
       let share = min(1, max(0, own.sum / own.weight))
       let logit = MathFunctions.log((worth * share + 0.5) / (worth * (1 - share) + 0.5))
-      let expected = inside(own.expected, mix)
-      return .init(value: logit - offset(own, mix), variance: 1 / (worth * expected * (1 - expected)))
+      return .init(
+        value: logit - offset(own, mix),
+        variance: ownVariance(own, worth, mix) + offsetVariance(own))
     }
   }
 }

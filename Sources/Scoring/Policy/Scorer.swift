@@ -45,7 +45,7 @@ public struct Scorer: Sendable {
     var flags = flags(agent, items, missing, input)
     let known = items.filter { item in
       item.estimate.map {
-        policy.evidence.isKnown(reliability: $0.reliability, records: $0.records, deviation: item.deviation)
+        policy.evidence.isKnown(reliability: $0.reliability, records: $0.effectiveSample, deviation: item.deviation)
       } ?? false
     }.reduce(0) { $0 + Double($1.weightPermille) / 1000 }
     var card = Scorecard(

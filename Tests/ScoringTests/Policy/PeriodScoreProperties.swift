@@ -54,7 +54,8 @@ struct PeriodScoreProperties {
       let (good, bad) = (try best.scores(policy).cards, try worst.scores(policy).cards)
       #expect(good.count == agents && bad.count == agents)
       for card in good + bad { #expect(card.total == card.sumOfParts && (0...120).contains(card.total?.value ?? -1)) }
-      #expect(good.allSatisfy { ($0.total?.value ?? 0) > 112 } && bad.allSatisfy { ($0.total?.value ?? 99) < 3 })
+      #expect(good.allSatisfy { ($0.total?.value ?? 0) > 112 }, "\(good.map { $0.total?.value ?? -1 })")
+      #expect(bad.allSatisfy { ($0.total?.value ?? 99) < 3 }, "\(bad.map { $0.total?.value ?? -1 })")
       #expect(Set(good.map(\.total)).count == 1 && Set(bad.map(\.total)).count == 1, "ties have the same score")
       #expect(Set(good.map(\.grade)).count == 1 && Set(good.map(\.bonus)).count == 1, "ties are paid the same")
       let grades = agents == 1 ? nil : "A"

@@ -121,7 +121,8 @@ struct RehearsalTests {
     let targets = Targets(floor: 300, threshold: 180, goal: 90, stretch: 10)
     let first = try gain("first-response", targets)
     let all = try gain("average-response", targets)
-    #expect(first.low > 5 && all.mean < 0.6 * first.mean, "\(first) \(all)")
+    #expect(first.low > 3, "\(first) \(all)")
+    #expect(all.mean < 0.6 * first.mean, "\(first) \(all)")
   }
 
   @Test("One of fifty agents tries a trick at a time; all kinds come in turn")
