@@ -11,7 +11,8 @@ extension Appeal {
     if action == .correct {
       if field == nil {
         problems.append(
-          "A correction needs its field; give --field \(Field.allCases.map(\.rawValue).joined(separator: ", ")).")
+          "A correction needs its field; give --field with one of \(Field.allCases.map(\.rawValue).joined(separator: ", "))."
+        )
       }
       if value == nil {
         problems.append("A correction needs the true value; give --value, or --value \"\" to take the value away.")

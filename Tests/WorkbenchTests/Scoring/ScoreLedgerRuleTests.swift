@@ -50,7 +50,7 @@ struct ScoreLedgerRuleTests {
     let desk = try LedgerDesk(folder.url.path)
     let cases: [(String, () throws -> Void)] = [
       ("give --value", { try desk.appeal("0", .correct, field: .satisfied) }),
-      ("give --field", { try desk.appeal("0", .correct, value: "yes") }),
+      ("give --field with one of satisfied", { try desk.appeal("0", .correct, value: "yes") }),
       ("--field and --value are for", { try desk.appeal("0", .exclude, value: "") }),
       ("--from and --to are for", { try desk.appeal("0", .exclude, from: "agent-0") }),
       ("give --from and --to", { try desk.appeal("0", .reattribute, from: "agent-0") }),
