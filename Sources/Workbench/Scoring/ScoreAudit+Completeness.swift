@@ -17,6 +17,14 @@ extension ScoreAudit {
     }
   }
 
+  /// The files that the last lock left out on purpose, as far as they are not named now.
+  func filesLeftOut(_ history: ScoreHistory) -> Set<StaffFile> {
+    var files = history.lock?.missingFiles ?? []
+    if request.events != nil { files.remove(.events) }
+    if request.roster != nil { files.remove(.roster) }
+    return files
+  }
+
   /// What to say of events that are beyond objection by now and were not on the day of scoring.
   ///
   /// - Throws: ``Failure`` unless that day was named: once it is frozen without them, it is too late.

@@ -29,6 +29,12 @@ public struct ScoreAudit: Sendable {
     let deadline = try ObjectionDeadline(until: objectionsUntil, shortenedBecause: reason)
     try checkWritable()
     let history = try ScoreHistory(ledger, period: request.period)
+    var audit = self
+    audit.request.missingFiles.formUnion(filesLeftOut(history))
+    return try audit.lock(history, deadline)
+  }
+
+  private func lock(_ history: ScoreHistory, _ deadline: ObjectionDeadline) throws(Failure) -> Report {
     let appeals = try history.upheld()
     let reading = try ScoreReading(request(like: history))
     try checkFiles(reading)

@@ -76,15 +76,18 @@ struct ScoreHistory {
   /// What the last lock says; nil when there is none, or it was forgotten.
   var lock: ScoreLedgerText.Lock? { lockEntry.flatMap(ScoreLedgerText.lock) }
 
-  /// The sign-off of what was frozen last; nil when there is none, or when an objection was upheld since.
+  /// The sign-off of what was frozen last; nil when there is none.
   ///
   /// What changes nothing, such as an objection that came later and was rejected, takes no responsibility back.
+  private var signature: ScoreLedger.Entry? {
+    entries.last { $0.period == period && $0.kind == .signOff && $0.number > lockEntry?.number ?? 0 }
+  }
+
+  /// The sign-off of what was frozen last; nil when there is none, or when an objection was upheld since.
   var signOff: ScoreLedger.Entry? {
-    guard let last = entries.last(where: { $0.period == period && $0.kind == .signOff }),
-      last.number > lockEntry?.number ?? 0,
-      !appeals.contains(where: { $0.entry > last.number && $0.appeal.outcome == .upheld })
-    else { return nil }
-    return last
+    guard let signature else { return nil }
+    let isOverturned = appeals.contains { $0.entry > signature.number && $0.appeal.outcome == .upheld }
+    return isOverturned ? nil : signature
   }
 
   /// The zone by whose days the period is meant, as the last lock says; universal time before there is one.
@@ -118,14 +121,15 @@ struct ScoreHistory {
     standing.made = ScoreLedgerText.day(entry.made, clock)
     standing.objectionsUntil = lock?.objectionsUntil
     standing.shortenedBecause = lock?.shortenedBecause
-    if let lock, lock.resultDigest != FileDigest(of: Array(replayed.frozen.utf8)).hexadecimal {
+    let (then, now) = (replayed.frozen, hasAppealSinceLock ? answer.frozen : replayed.frozen)
+    if let lock, lock.resultDigest != FileDigest(of: Array(then.utf8)).hexadecimal {
       standing.state = .changed
-    } else if hasAppealSinceLock {
+    } else if then != now {
       standing.state = .appealed
-    } else if let signOff {
+    } else if let signature {
       standing.state = .signedOff
-      standing.made = ScoreLedgerText.day(signOff.made, clock)
-      standing.signedBy = ScoreLedgerText.signOff(signOff)?.by
+      standing.made = ScoreLedgerText.day(signature.made, clock)
+      standing.signedBy = ScoreLedgerText.signOff(signature)?.by
     } else {
       standing.state = waiting.isEmpty ? .locked : .contested
     }

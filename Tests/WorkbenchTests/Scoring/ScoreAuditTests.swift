@@ -9,33 +9,8 @@ import Workforce
 
 @Suite("Frozen periods", .enabled(if: (try? TableReader()) != nil, "the library for tables is not there"))
 struct ScoreAuditTests {
-  private let policy = """
-    crewcastPolicy: 1
-    title: Test
-    revision: 1
-    applies: {from: 2025-01-01}
-    indicators:
-      satisfaction: {weight: 60%, floor: 50%, threshold: 70%, goal: 85%, stretch: 95%}
-      resolution-rate: {weight: 40%, floor: 50%, threshold: 70%, goal: 85%, stretch: 95%}
-    grades: {A: 100, B: 0}
-    """
-
-  /// Three agents, a hundred records each; which of them are good follows from the number.
-  private var records: String {
-    var text = "contact,customer,type,channel,arrived,answered,ended,released,agent,outcome,resolved,rating\n"
-    for index in 0..<300 {
-      let day = 1 + index / 12
-      let hour = 8 + index % 12
-      let stamp = { (minute: String) in
-        "2025-10-\(day < 10 ? "0" : "")\(day)T\(hour < 10 ? "0" : "")\(hour):\(minute):00Z"
-      }
-      let agent = "agent-\(index % 3)"
-      text += "\(index),customer-\(index),parcel,"
-      text += "chat,\(stamp("00")),\(stamp("01")),\(stamp("05")),\(stamp("05")),\(agent),answered,"
-      text += "\(index % 7 == 0 ? "no" : "yes"),\(index % 5 == 0 ? "0" : "1")\n"
-    }
-    return text
-  }
+  private let policy = LedgerDesk.policy
+  private var records: String { LedgerDesk.records }
 
   private func audit(_ folder: String) throws -> ScoreAudit {
     try AtomicFile.write(Array(policy.utf8), to: folder + "/policy.yaml")

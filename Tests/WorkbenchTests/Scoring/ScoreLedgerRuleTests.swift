@@ -76,6 +76,9 @@ struct ScoreLedgerRuleTests {
     #expect(try desk.state == "signed-off")
     try desk.appeal("0", .exclude, .rejected)
     #expect(try desk.state == "signed-off")
+    // It is so already: nothing changes.
+    try desk.appeal("1", .correct, field: .satisfied, value: "yes")
+    #expect(try desk.state == "signed-off")
     try desk.appeal("0")
     #expect(try desk.state == "appealed")
     let again = desk.refusal { try desk.appeal("0") }
