@@ -78,7 +78,7 @@ public struct ScoreAudit: Sendable {
     if let text = ScoreAudit.poolText(answer.scores) { document.paragraph(text) }
     document.table(ScoreAudit.digests([("entry", entry.digest), ("result", lock.resultDigest)]))
     document.table(ScoreAudit.files(lock.inputs), caption: "What was frozen")
-    return report(
+    var report = report(
       "lock", document,
       [
         .init("entry", .integer(Int(entry.number))), .init("digest", .string(entry.digest)),
@@ -88,6 +88,8 @@ public struct ScoreAudit: Sendable {
         .init("objections", .integer(appeals.objections.count)),
         .init("otherChanges", .array(drift?.members ?? [])),
       ], answer.inputs, warnings)
+    if let drift { report.tables.append(Report.Table("changes", drift.rows)) }
+    return report
   }
 
   // MARK: - Parts

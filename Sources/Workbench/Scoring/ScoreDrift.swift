@@ -103,6 +103,21 @@ struct ScoreDrift {
     return table
   }
 
+  /// The same for spreadsheets.
+  var rows: CSVDocument {
+    var rows = CSVDocument(header: [
+      "agent", "scoreBefore", "scoreAfter", "gradeBefore", "gradeAfter", "bonusBefore", "bonusAfter",
+    ])
+    func cell(_ value: Double?) -> CSVDocument.Cell { value.map { .number($0) } ?? .empty }
+    for change in changes {
+      rows.append([
+        .text(change.agent), cell(change.old?.score), cell(change.new?.score), .text(change.old?.grade ?? ""),
+        .text(change.new?.grade ?? ""), cell(change.old?.bonus), cell(change.new?.bonus),
+      ])
+    }
+    return rows
+  }
+
   /// The same for programs.
   var members: [JSONValue] {
     changes.map { change in

@@ -189,6 +189,8 @@ struct ScoreLedgerRuleTests {
     #expect(!text.contains("changed only whom") && text.contains("for another reason than an objection"), "\(text)")
     guard case .array(let changes) = report.json["otherChanges"] else { throw Failure(.bug, "no changes") }
     #expect(changes.count == 3 && changes.allSatisfy { $0["scoreBefore"] != $0["scoreAfter"] })
+    let rows = try #require(report.tables.last).rows.text
+    #expect(rows.split(separator: "\n").count == 4 && rows.hasPrefix("agent,scoreBefore,scoreAfter"), "\(rows)")
     // What follows on it is as it was frozen.
     try desk.appeal("1")
     #expect(try desk.audit.lock().json["otherChanges"] == .array([]))
