@@ -147,8 +147,11 @@ struct ScoreLedgerCommandTests {
     try scratch.write(
       "agent,date,kind,status,confirmed by,confirmed on,appeal until\n"
         + "王芳,2025-10-28,abuse,confirmed,Chen Jing,2025-10-30,2025-11-06\n", to: "events.csv")
-    let lock = try ScoreFixture.score(["lock"], Self.ledger + ["--events", "events.csv"], in: scratch)
-    #expect(lock.status == 0 && lock.errors.contains("is beyond objection by now and was not on 2025-11-01"))
+    let events = Self.ledger + ["--events", "events.csv"]
+    let refused = try ScoreFixture.score(["lock"], events, in: scratch)
+    #expect(refused.status == 64 && refused.errors.contains("is beyond objection by now and was not on 2025-11-01"))
+    let lock = try ScoreFixture.score(["lock"], events + ["--as-of", "2025-11-01"], in: scratch)
+    #expect(lock.status == 0 && lock.errors.contains("so it does not count"))
     let ledger = scratch.url.appendingPathComponent("scores.sqlite")
     var bytes = try Data(contentsOf: ledger)
     let place = try #require(bytes.range(of: Data("\"cadence\":\"monthly\"".utf8)))
@@ -179,7 +182,8 @@ struct ScoreLedgerCommandTests {
     #expect(scratch.names() == ["key", "october.csv", "policy.yaml"], "nothing half-written")
     _ = try ScoreFixture.score(["lock"], Self.ledger, in: scratch)
     let overlap = try BuiltProgram.run(
-      ["score", "lock"] + ScoreFixture.input.map { $0 == "2025-10" ? "2025-10-13..2025-10-19" : $0 } + Self.ledger,
+      ["score", "lock"] + ScoreFixture.input.map { $0 == "2025-10" ? "2025-10-13..2025-10-19" : $0 } + Self.ledger
+        + ["--without-events", "--without-roster"],
       in: scratch.url)
     #expect(overlap.status == 1)
     #expect(
@@ -250,6 +254,9 @@ struct ScoreLedgerCommandTests {
     let wrong = try BuiltProgram.run(["score", "forget", "--before", "last year"] + Self.ledger, in: scratch.url)
     #expect(wrong.status == 64 && wrong.errors.contains("is no day"))
     #expect(try ScoreFixture.score(["verify"], Self.ledger, in: scratch).status == 0)
+    // Without a word on the tables that the policy makes use of nothing is frozen.
+    let bare = try BuiltProgram.run(["score", "lock"] + ScoreFixture.input + ["--ledger", "other"], in: scratch.url)
+    #expect(bare.status == 64 && bare.errors.contains("--without-events") && bare.errors.contains("--without-roster"))
     let missing = try BuiltProgram.run(
       ["score", "forget", "--before", "2025-11-01", "--ledger", "none"], in: scratch.url)
     #expect(missing.status == 66 && scratch.names().contains("none") == false)

@@ -75,7 +75,7 @@ public enum RedLineReader {
     if let confirmed = event.confirmedOn, let until = event.appealUntil, until < confirmed {
       form.complain(row, "appeal until", "lies before the confirmation, \(confirmed); expected that day or a later one")
     }
-    if event.confirmedBy == event.agent {
+    if let name = event.confirmedBy, PersonName.plain(name) == PersonName.plain(event.agent) {
       form.complain(row, "confirmed by", "is the agent; expected somebody else")
     }
   }

@@ -28,6 +28,8 @@ enum Advice: Hashable, Sendable {
   case notOnRoster(path: String, count: Int, names: String)
   /// Agents are not scored, since the policy is for other roles.
   case otherRoles([String], names: String)
+  /// A file is not named that the policy makes use of.
+  case lacks(StaffFile)
   /// An event is about somebody of whom there are no records.
   case strangers(path: String, names: String)
   /// Something odd about the roster.
@@ -72,6 +74,11 @@ enum Advice: Hashable, Sendable {
         + "add them."
     case .otherRoles(let roles, let names):
       "not scored, since the policy is for the roles \(roles.joined(separator: ", ")): \(names)."
+    case .lacks(.events):
+      "the policy has redLines, and no events are named, so nobody's score is capped; name the table by --events."
+    case .lacks(.roster):
+      "the policy's bonus is in proportion to part time and days employed, and no roster is named, so everybody is paid as full time and "
+        + "for the whole period; name the table by --roster."
     case .strangers(let path, let names): "\(path): no record of \(names); check how the records write the name."
     case .otherDays(let path, let events, let period):
       "\(path): \(events) event\(events == 1 ? "" : "s") of other days than \(period) \(events == 1 ? "is" : "are") left out."
@@ -103,6 +110,8 @@ enum Advice: Hashable, Sendable {
         + (rule == .shareOut ? "；其权重已分摊到其他指标。" : "；请从方案中去掉该指标，或写 missing: share-out。")
     case .notOnRoster(let path, let count, let names): "\(path)：有 \(count) 名客服有记录但不在花名册中：\(Advice.listed(names))；请补充。"
     case .otherRoles(let roles, let names): "方案仅适用于岗位 \(roles.joined(separator: "、"))，以下客服不参评：\(Advice.listed(names))。"
+    case .lacks(.events): "方案设有红线，但未提供红线事件表，任何人的分数都不会因此封顶；请用 --events 指定。"
+    case .lacks(.roster): "方案的奖金按在岗比例和在职天数折算，但未提供花名册，所有人均按全职、全周期计发；请用 --roster 指定。"
     case .strangers(let path, let names): "\(path)：记录中没有 \(Advice.listed(names))；请核对姓名写法。"
     case .otherDays(let path, let events, let period): "\(path)：有 \(events) 条事件不在周期 \(period) 内，未计入。"
     }

@@ -18,14 +18,22 @@ extension Report {
 
   /// The files that hold every form: `erlang.txt`, `erlang.md`, `erlang.json`, `erlang.csv`, `erlang-neighbours.csv`.
   public var files: [(name: String, bytes: [UInt8])] {
-    [
-      (command + ".txt", bytes(.text, TextRendering())),
-      (command + ".md", Array(document.markdown().utf8)),
-      (command + ".json", bytes(.json, TextRendering())),
+    let stem = fileStem
+    return [
+      (stem + ".txt", bytes(.text, TextRendering())),
+      (stem + ".md", Array(document.markdown().utf8)),
+      (stem + ".json", bytes(.json, TextRendering())),
     ]
       + tables.enumerated().map { index, table in
-        (index == 0 ? command + ".csv" : "\(command)-\(table.name).csv", table.rows.utf8)
+        (index == 0 ? stem + ".csv" : "\(stem)-\(table.name).csv", table.rows.utf8)
       }
+  }
+
+  /// What the names of its files begin with: letters, digits and signs that every file system takes.
+  private var fileStem: String {
+    guard !suffix.isEmpty else { return command }
+    let plain = suffix.map { $0.isLetter || $0.isNumber || "-_.·".contains($0) ? $0 : "-" }
+    return command + "-" + String(plain)
   }
 
   /// Writes every form into a folder, which is made if need be: all files or none.

@@ -52,11 +52,13 @@ public struct Report: Sendable {
   public var missedTargets: [String]
   /// Advice that is no failure, for standard error.
   public var warnings: [String]
+  /// What tells its files from those of the same command about others, such as whose sheet it is; empty where nothing does.
+  public var suffix: String
 
   /// A report.
   public init(
     command: String, inputs: [Input] = [], seed: UInt64? = nil, result: [JSONValue.Member], document: ReportDocument,
-    tables: [Table], missedTargets: [String] = [], warnings: [String] = []
+    tables: [Table], missedTargets: [String] = [], warnings: [String] = [], suffix: String = ""
   ) {
     precondition(!tables.isEmpty, "every command has a table for spreadsheets")
     self.command = command
@@ -67,6 +69,7 @@ public struct Report: Sendable {
     self.tables = tables
     self.missedTargets = missedTargets
     self.warnings = warnings
+    self.suffix = suffix
   }
 
   /// The whole JSON object: the envelope that all commands share, then the result.

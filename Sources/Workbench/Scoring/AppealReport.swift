@@ -22,7 +22,10 @@ public struct AppealReport: Sendable {
     let appeals = all.entries.filter { $0.kind == .appeal && (period == nil || $0.period == period) }
     forgotten = appeals.count { ScoreLedgerText.appeal($0) == nil }
     var histories: [(String, ScoreHistory)] = []
-    for name in Set(appeals.map(\.period)).sorted() { histories.append((name, try ScoreHistory(ledger, period: name))) }
+    for name in Set(appeals.map(\.period)).sorted() {
+      let history = try ScoreHistory(ledger, period: name)
+      if !history.appeals.isEmpty { histories.append((name, history)) }
+    }
     self.histories = histories
   }
 
@@ -57,15 +60,22 @@ public struct AppealReport: Sendable {
         "overturned": rate.map { JSONValue($0) } ?? .null,
       ])
     }
-    if histories.isEmpty { document.paragraph("There are none.") }
+    if forgotten > 0 {
+      let some = forgotten == 1 ? "1 entry about an objection was" : "\(forgotten) entries about objections were"
+      document.paragraph(
+        "\(some) forgotten (crewcast score forget): what came of them cannot be told, and they are not "
+          + "counted.")
+    } else if histories.isEmpty {
+      document.paragraph("There are none.")
+    }
     document.table(table)
     document.notes(
       histories.isEmpty
         ? []
         : [
-          "\"overturned\": upheld of those decided. A record objected to several times counts once, by its last decision. Many "
+          "\"overturned\": upheld of those decided. An objection decided several times counts once, by its last decision. Many "
             + "overturned say that figures or reviews are wrong at the source; none at all may say that nobody dares."
-        ] + (forgotten > 0 ? ["\(forgotten) objections were forgotten and are not counted."] : []))
+        ])
     return Report(
       command: "score-appeals", result: [.init("groups", .array(members)), .init("forgotten", .integer(forgotten))],
       document: document, tables: [Report.Table("appeals", rows)])
@@ -99,10 +109,11 @@ public struct AppealReport: Sendable {
     var actions: [String: Counts] = [:]
     for (period, history) in histories {
       var counts = Counts()
-      // A record's last word is what counts.
-      var last: [String: Appeal] = [:]
-      for item in history.appeals { last[item.appeal.record] = item.appeal }
-      for appeal in last.values {
+      let cases = history.cases
+      for (place, item) in cases.enumerated() {
+        let appeal = item.appeal
+        // What was decided again counts by the last word.
+        if cases[(place + 1)...].contains(where: { $0.appeal.asksTheSame(as: appeal) }) { continue }
         counts.add(appeal.outcome)
         total.add(appeal.outcome)
         actions[appeal.action.rawValue, default: Counts()].add(appeal.outcome)

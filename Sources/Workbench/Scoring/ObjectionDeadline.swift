@@ -30,10 +30,20 @@ struct ObjectionDeadline {
   /// - Parameters:
   ///   - policyDays: How many working days the policy allows.
   ///   - today: The day on which scores are frozen.
-  /// - Throws: ``Failure`` when it is earlier than by the policy and nobody says why, or the reverse.
-  func day(policyDays: Int, from today: CalendarDate) throws(Failure) -> CalendarDate {
+  ///   - promised: The last day that an earlier lock of the period promised; it is kept while it is not past.
+  /// - Throws: ``Failure`` when it is earlier than promised, or earlier than by the policy and nobody says why, or the reverse.
+  func day(
+    policyDays: Int, from today: CalendarDate, promised: CalendarDate? = nil
+  ) throws(Failure) -> CalendarDate {
     let usual = ObjectionDeadline.workingDay(policyDays, after: today)
-    let day = wanted ?? usual
+    let kept = promised.flatMap { $0 < today ? nil : $0 }
+    let day = wanted ?? max(usual, kept ?? usual)
+    if let kept, day < kept {
+      throw Failure(
+        .usage,
+        "Objections would end on \(day), and an earlier lock promised \(kept), which is not past: what was promised is not taken back. "
+          + "Leave --objections-until out, or name \(kept) or a later day.")
+    }
     let days = "\(policyDays) working day\(policyDays == 1 ? "" : "s")"
     if day < usual, reason == nil {
       throw Failure(

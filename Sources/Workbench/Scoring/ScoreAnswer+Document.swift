@@ -89,7 +89,7 @@ extension ScoreAnswer {
   }
 
   /// How far the scores have come.
-  var stateLine: String { withShortening(station) }
+  var stateLine: String { withShortening(station(standing?.state ?? .draft)) }
 
   /// A station with why objections end earlier than by the policy, where they do.
   func withShortening(_ station: String) -> String {
@@ -97,11 +97,13 @@ extension ScoreAnswer {
     return station + (language == .zh ? "" : " ") + words(.shortened, reason)
   }
 
-  private var station: String {
+  func station(_ state: ScoreStanding.State) -> String {
     let (entry, made) = (standing?.entry.map(String.init) ?? "", standing?.made ?? "")
     let until = standing?.objectionsUntil ?? ""
-    switch standing?.state ?? .draft {
-    case .draft: return words(state == "provisional" ? .stateProvisional : .stateDraft, scores.input.today.description)
+    switch state {
+    case .draft:
+      let isProvisional = self.state == "provisional"
+      return words(isProvisional ? .stateProvisional : .stateDraft, scores.input.today.description)
     case .locked: return words(.stateLocked, entry, made, until)
     case .contested: return words(.stateContested, entry, made)
     case .appealed: return words(.stateAppealed, entry)

@@ -8,7 +8,7 @@ extension ScoreAnswer {
   /// The one place of the sheet that names the last day for objections.
   func appendObjections(of card: Scorecard, to document: inout ReportDocument) {
     document.heading(words(.disagree), level: 2)
-    document.list([deadline, words(.rights)])
+    document.list([deadline(for: card.agent), words(.rights)])
     let objections = objections(of: card.agent)
     if objections.isEmpty {
       if standing != nil { document.paragraph(words(.noObjections)) }
@@ -32,19 +32,33 @@ extension ScoreAnswer {
     document.table(table, caption: words(.objections))
   }
 
-  private var deadline: String {
+  private func deadline(for agent: String) -> String {
     let open = words(.untilOpen, String(scores.policy.appealDays))
     guard let standing, let until = standing.objectionsUntil else { return open }
-    return switch standing.state {
-    case .draft, .appealed, .changed: open
-    case .locked, .contested: words(.untilDay, until)
+    return switch sheetState(of: agent) {
+    case .draft: open
+    // A day that was promised holds, whatever came after.
+    case .locked, .contested, .appealed, .changed: words(.untilDay, until)
     case .signedOff: words(.untilOver, until)
     }
   }
 
+  /// How far the scores of one agent have come: that a colleague objected, and what came of it, is nobody else's business.
+  func sheetState(of agent: String) -> ScoreStanding.State {
+    guard let standing else { return .draft }
+    let own = objections(of: agent)
+    return switch standing.state {
+    case .appealed where !own.contains(where: \.changesFrozen):
+      own.contains { $0.appeal.outcome == .open } ? .contested : .locked
+    case .contested where !own.contains(where: { $0.appeal.outcome == .open }): .locked
+    default: standing.state
+    }
+  }
+
   /// How far the scores have come, without the last day for objections, which stands where the sheet says how to object.
-  var sheetStateLine: String {
-    guard let standing, standing.state == .locked else { return stateLine }
+  func sheetStateLine(of agent: String) -> String {
+    let state = sheetState(of: agent)
+    guard let standing, state == .locked else { return withShortening(station(state)) }
     return withShortening(words(.stateFrozen, standing.entry.map(String.init) ?? "", standing.made ?? ""))
   }
 

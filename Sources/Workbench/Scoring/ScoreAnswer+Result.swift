@@ -30,6 +30,12 @@ extension ScoreAnswer {
     return isPending ? "provisional" : ScoreStanding.State.draft.rawValue
   }
 
+  /// How far the scores of one agent have come, in a word.
+  private func state(of agent: String) -> String {
+    let own = sheetState(of: agent)
+    return own == .draft ? state : own.rawValue
+  }
+
   private var figures: [JSONValue.Member] {
     [
       .init("period", .string(scores.evidence.period.name)),
@@ -215,7 +221,7 @@ extension ScoreAnswer {
   func members(of card: Scorecard) -> [JSONValue.Member] {
     [
       .init("period", .string(scores.evidence.period.name)), .init("asOf", .string(scores.input.today.description)),
-      .init("state", .string(state)), .init("objectionsUntil", JSONValue(standing?.objectionsUntil)),
+      .init("state", .string(state(of: card.agent))), .init("objectionsUntil", JSONValue(standing?.objectionsUntil)),
       .init("signedOffBy", JSONValue(standing?.signedBy.map { pseudonyms($0) })),
       .init("agents", .array([json(card)])), .init("objections", .array(objectionMembers(of: card))),
     ]

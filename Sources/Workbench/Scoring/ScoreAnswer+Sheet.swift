@@ -15,7 +15,7 @@ extension ScoreAnswer {
     var document = ReportDocument()
     document.heading(words(.sheet, pseudonyms(card.agent), scores.evidence.period.name))
     document.paragraph(policyLine, style: .muted)
-    document.paragraph(sheetStateLine, style: .muted)
+    document.paragraph(sheetStateLine(of: card.agent), style: .muted)
     document.paragraph(verdict(card), style: .strong)
     document.paragraph(gradesLine, style: .muted)
     document.list(card.flags.map(text))
@@ -44,7 +44,7 @@ extension ScoreAnswer {
       tables: [
         Report.Table("indicators", indicatorRows(of: [card])), Report.Table("deductions", deductionRows(of: [card])),
         Report.Table("objections", objectionRows(of: card)),
-      ], warnings: warnings + unmeasured)
+      ], warnings: warnings + unmeasured, suffix: pseudonyms(card.agent))
   }
 
   /// The highest score that events of the agent leave possible; infinite where there are none that count.

@@ -12,6 +12,7 @@ extension ScoreAudit {
     if appeal.reason.allSatisfy(\.isWhitespace) || appeal.decidedBy.allSatisfy(\.isWhitespace) {
       throw Failure(.usage, "An appeal needs a reason and who decided it; give --reason and --by.")
     }
+    let appeal = try appeal.complete()
     try checkWritable()
     let history = try ScoreHistory(ledger, period: request.period)
     let isFrozen = history.lockEntry != nil
@@ -22,6 +23,7 @@ extension ScoreAudit {
     // Whether upheld or not, an objection must be one that could be.
     let after = try reading.answer(
       with: earlier.adding(appeal, isFrozen: isFrozen), reference: isFrozen ? reference : nil)
+    try check(appeal, history, before.scores.evidence.book)
     let parties = ScoreAudit.parties(of: appeal, before.scores.evidence.book, after.scores.evidence.book)
     if appeal.outcome != .open {
       try reading.identity.check(appeal.decidedBy, isNoneOf: parties) {
@@ -32,7 +34,26 @@ extension ScoreAudit {
     let change = ScoreChange(
       appeal, before, appeal.outcome == .upheld ? after : before, parties: parties, frozenBy: history.lockEntry?.number)
     return change.report(
-      warnings: lateness(history, appeal, noted: entry.made) + driftWarning(history, reading.answer(reference)))
+      warnings: lateness(history, appeal, noted: entry.made, before.scores.evidence.period.clock)
+        + driftWarning(history, reading.answer(reference)))
+  }
+
+  /// Refuses what would change nothing: a record that is out already, and what is noted already and waits for a decision.
+  private func check(_ appeal: Appeal, _ history: ScoreHistory, _ book: RecordBook) throws(Failure) {
+    let row = (0..<book.identities.count).first { book.identities[$0] == appeal.record }
+    let isOut = row.map { book.conversations.exclusion($0) != nil } == true
+    if appeal.action == .exclude, appeal.outcome != .rejected, isOut {
+      throw Failure(
+        .failed,
+        "record \(appeal.record) counts in no indicator already, so leaving it out changes nothing; if the objection was noted as open, "
+          + "decide it with --outcome rejected.")
+    }
+    if appeal.outcome == .open, let waiting = history.waiting(like: appeal), let entry = waiting.received?.entry {
+      throw Failure(
+        .failed,
+        "\(ledger): the same objection to record \(appeal.record) (\(appeal.asked)) is noted already, as entry \(entry), and waits for "
+          + "a decision.")
+    }
   }
 
   /// Everybody who has a part in the record that an appeal is about, or is said to have one.
@@ -57,15 +78,19 @@ extension ScoreAudit {
   /// That an objection came too late, or that the scores may have been paid by already.
   ///
   /// To decide one that came in time is never late.
-  private func lateness(_ history: ScoreHistory, _ appeal: Appeal, noted: String) -> [String] {
+  private func lateness(
+    _ history: ScoreHistory, _ appeal: Appeal, noted: String, _ clock: LocalClock
+  ) -> [String] {
     var list: [String] = []
     if let signOff = history.signOff {
       list.append(
         "\(request.period) was signed off by entry \(signOff.number): what was paid may have to be corrected.")
     }
-    guard let until = history.lock.flatMap({ CalendarDate($0.objectionsUntil) }) else { return list }
-    let received = history.received(appeal.record)
-    guard let day = CalendarDate(String((received ?? noted).prefix(10))), day > until else { return list }
+    // A day that was promised when it was received holds, whatever was frozen since.
+    let received = appeal.outcome == .open ? nil : history.waiting(like: appeal)?.received
+    guard let until = history.promisedUntil(before: received?.entry),
+      let day = CalendarDate(ScoreLedgerText.day(received?.made ?? noted, clock)), day > until
+    else { return list }
     list.append(
       received == nil
         ? "the time for objections to \(request.period) ended on \(until), and this one is new; it is noted all the same. If it was "

@@ -6,12 +6,14 @@ extension ScoreAudit {
   /// Deletes the texts of entries made before a day.
   public static func forget(before day: String, ledger: String) throws(Failure) -> Report {
     guard let date = CalendarDate(day) else { throw Failure(.usage, "\"\(day)\" is no day; write it 2023-12-31.") }
-    guard date <= ScoreLedgerText.today() else {
+    // Entries are dated in universal time, and so is this day.
+    let now = ScoreLedgerText.now
+    guard date <= LocalClock.utc.local(now).date else {
       throw Failure(.usage, "\(day) is yet to come, and all texts would be deleted; name a day that is past.")
     }
     let count: Int
     do throws(StorageError) {
-      count = try ScoreLedger(ledger).forget(before: day, made: ScoreLedgerText.now())
+      count = try ScoreLedger(ledger).forget(before: day, made: ScoreLedgerText.made(now))
     } catch {
       throw failure(error)
     }

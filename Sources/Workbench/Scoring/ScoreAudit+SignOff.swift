@@ -16,7 +16,7 @@ extension ScoreAudit {
     guard let last = history.lockEntry, let lock = history.lock else {
       throw Failure(.notFound, "\(ledger): \(request.period) was never frozen; run crewcast score lock first.")
     }
-    if let text = obstacle(history, lock) { throw Failure(.failed, "\(ledger): \(text).") }
+    if let text = obstacle(history) { throw Failure(.failed, "\(ledger): \(text).") }
     let reading = try ScoreReading(request(like: history))
     let answer = try reading.answer(with: lock.upheld)
     try reading.identity.check(name, isNoneOf: answer.scores.cards.map(\.agent)) {
@@ -44,19 +44,19 @@ extension ScoreAudit {
   }
 
   /// What is to be done before a sign-off.
-  private func obstacle(_ history: ScoreHistory, _ lock: ScoreLedgerText.Lock) -> String? {
+  private func obstacle(_ history: ScoreHistory) -> String? {
     if let signOff = history.signOff {
       return "\(request.period) is signed off already (entry \(signOff.number))"
     }
     if history.hasAppealSinceLock {
       return "an objection was upheld since \(request.period) was frozen; freeze it anew with crewcast score lock"
     }
-    if let open = history.open.first {
+    if let open = history.waiting.first?.appeal {
       return
-        "the objection to record \(open.record) is not decided; decide it with crewcast score appeal --outcome upheld "
+        "the objection to record \(open.record) (\(open.asked)) is not decided; decide it with crewcast score appeal --outcome upheld "
         + "or rejected"
     }
-    if let until = CalendarDate(lock.objectionsUntil), ScoreLedgerText.today() <= until {
+    if let until = history.promisedUntil(), today(history.clock) <= until {
       return "objections to \(request.period) are possible until \(until); sign off after that day"
     }
     return nil

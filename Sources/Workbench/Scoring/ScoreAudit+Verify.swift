@@ -17,13 +17,20 @@ extension ScoreAudit {
     let problems = try problems(history, last) { lock throws(Failure) in
       try request(like: history).answer(with: lock.upheld)
     }
+    // What was forgotten cannot be replayed: that the chain holds does not say that the scores do.
+    let isReplayed = last.text != nil
     var document = ReportDocument()
     document.heading(
-      problems.isEmpty ? "\(request.period) is as it was frozen" : "\(request.period) is not as it was frozen")
+      !problems.isEmpty
+        ? "\(request.period) is not as it was frozen"
+        : isReplayed ? "\(request.period) is as it was frozen" : "\(request.period): only the chain could be checked")
     document.paragraph(
       "\(history.entries.count) entr\(history.entries.count == 1 ? "y" : "ies"); the last lock of \(request.period) is entry \(last.number), \(last.made)."
     )
-    if last.text == nil { document.paragraph("The result was forgotten; only the chain could be checked.") }
+    if !isReplayed {
+      document.paragraph(
+        "What was frozen was forgotten (crewcast score forget), so the scores cannot be held against it.")
+    }
     if history.hasAppealSinceLock {
       document.paragraph("An objection was upheld since: freeze the period anew with crewcast score lock.")
     }
@@ -35,10 +42,11 @@ extension ScoreAudit {
       report(
         "verify", document,
         [
-          .init("isWhole", .boolean(problems.isEmpty)), .init("entries", .integer(history.entries.count)),
+          .init("isWhole", .boolean(problems.isEmpty && isReplayed)), .init("isReplayed", .boolean(isReplayed)),
+          .init("entries", .integer(history.entries.count)),
           .init("lock", .integer(Int(last.number))), .init("problems", .array(problems.map { .string($0) })),
         ], []),
-      problems.isEmpty
+      problems.isEmpty && isReplayed
     )
   }
 
@@ -59,7 +67,7 @@ extension ScoreAudit {
   }
 
   /// How inputs and result differ from a lock.
-  private func differences(
+  func differences(
     _ lock: ScoreLedgerText.Lock, _ answer: ScoreAnswer, entry: Int64
   ) -> [String] {
     var found: [String] = []
@@ -71,7 +79,10 @@ extension ScoreAudit {
     if zone != lock.zone { found.append("the zone is \(zone), then it was \(lock.zone)") }
     let day = answer.scores.input.today.description
     if day != lock.asOf { found.append("--as-of is \(day), then it was \(lock.asOf)") }
-    for key in Set(options.keys).union(lock.options.keys).sorted() where options[key] != lock.options[key] {
+    // Whether a file was left out on purpose follows from the files.
+    let refusals = Set(StaffFile.allCases.map(\.refusal))
+    for key in Set(options.keys).union(lock.options.keys).subtracting(refusals).sorted()
+    where options[key] != lock.options[key] {
       found.append(
         "\(key) is \(options[key] ?? "not given"), then it was \(lock.options[key] ?? "not given")")
     }

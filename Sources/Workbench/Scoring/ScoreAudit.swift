@@ -9,6 +9,8 @@ public struct ScoreAudit: Sendable {
   public var request: ScoreRequest
   /// The ledger's file.
   public var ledger: String
+  /// The moment of the command, asked of the clock once: a command that runs over midnight has one day.
+  var moment = ScoreLedgerText.now
 
   /// An audit with its ledger.
   public init(_ request: ScoreRequest, ledger: String) {
@@ -27,27 +29,32 @@ public struct ScoreAudit: Sendable {
     let deadline = try ObjectionDeadline(until: objectionsUntil, shortenedBecause: reason)
     try checkWritable()
     let history = try ScoreHistory(ledger, period: request.period)
+    var audit = self
+    audit.request.missingFiles.formUnion(filesLeftOut(history))
+    return try audit.lock(history, deadline)
+  }
+
+  private func lock(_ history: ScoreHistory, _ deadline: ObjectionDeadline) throws(Failure) -> Report {
     let appeals = try history.upheld()
     let reading = try ScoreReading(request(like: history))
+    try checkFiles(reading)
     let reference = try reading.scores(appeals.corrections)
     let answer = try reading.answer(with: appeals, reference: reference)
     guard !answer.scores.cards.isEmpty else {
       throw Failure(.badInput, answer.warnings + ["Nobody is scored, so there is nothing to freeze."])
     }
-    let until = try deadline.day(policyDays: answer.scores.policy.appealDays, from: ScoreLedgerText.today())
+    let today = today(answer.scores.evidence.period.clock)
+    let until = try deadline.day(
+      policyDays: answer.scores.policy.appealDays, from: today, promised: history.promisedUntil())
     var warnings = answer.warnings + driftWarning(history, reading.answer(reference))
     if answer.state == "provisional" {
       warnings.append(
         "outcomes of \(request.period) are still open, or it is not over: better freeze it when its last figures are known."
       )
     }
-    let now = ScoreLedgerText.today()
-    let input = answer.scores.input
-    for event in input.events where event.counts(on: now) && !event.counts(on: input.today) {
-      warnings.append(
-        "the event \"\(event.kind)\" of \(event.day) of \(answer.pseudonyms(event.agent)) is beyond objection by now and was not on "
-          + "\(input.today), so it does not count; freeze with --as-of \(now) if it is to.")
-    }
+    warnings += try lateEvents(answer, today)
+    let drift = try drift(history, reading, appeals, reference)
+    try drift?.check(until, today)
     warnings += sharedDays(history.entries)
     let lock = lockText(answer, appeals, until.description, deadline.reason)
     let entry = try append(.lock, ScoreLedgerText.text(lock)) { objection($0, answer.scores.policy) }
@@ -59,7 +66,10 @@ public struct ScoreAudit: Sendable {
     if let reason = lock.shortenedBecause {
       document.paragraph("The time for objections was shortened: “\(reason)”. The sheets say so too.")
     }
-    if !appeals.objections.isEmpty {
+    if let drift {
+      document.paragraph(drift.text(request.period))
+      document.table(drift.table, caption: drift.caption)
+    } else if !appeals.objections.isEmpty, driftWarning(history, reading.answer(reference)).isEmpty {
       let count = appeals.objections.count
       document.paragraph(
         "\(count) objection\(count == 1 ? " was" : "s were") upheld since the period was first frozen, and changed only whom "
@@ -68,7 +78,7 @@ public struct ScoreAudit: Sendable {
     if let text = ScoreAudit.poolText(answer.scores) { document.paragraph(text) }
     document.table(ScoreAudit.digests([("entry", entry.digest), ("result", lock.resultDigest)]))
     document.table(ScoreAudit.files(lock.inputs), caption: "What was frozen")
-    return report(
+    var report = report(
       "lock", document,
       [
         .init("entry", .integer(Int(entry.number))), .init("digest", .string(entry.digest)),
@@ -76,7 +86,10 @@ public struct ScoreAudit: Sendable {
         .init("asOf", .string(lock.asOf)), .init("objectionsUntil", .string(until.description)),
         .init("shortenedBecause", lock.shortenedBecause.map { .string($0) } ?? .null),
         .init("objections", .integer(appeals.objections.count)),
+        .init("otherChanges", .array(drift?.members ?? [])),
       ], answer.inputs, warnings)
+    if let drift { report.tables.append(Report.Table("changes", drift.rows)) }
+    return report
   }
 
   // MARK: - Parts
@@ -101,6 +114,16 @@ public struct ScoreAudit: Sendable {
     ]
   }
 
+  /// What is not as the last lock froze it for another reason than objections; nil when all is, or nothing is frozen yet.
+  private func drift(
+    _ history: ScoreHistory, _ reading: ScoreReading, _ appeals: UpheldAppeals, _ reference: PeriodScores
+  ) throws(Failure) -> ScoreDrift? {
+    guard let entry = history.lockEntry?.number, let lock = history.lock else { return nil }
+    let isSame = lock.upheld.corrections == appeals.corrections
+    let replayed = try reading.answer(with: lock.upheld, reference: isSame ? reference : nil)
+    return ScoreDrift(entry, lock, replayed, reasons: differences(lock, replayed, entry: entry))
+  }
+
   /// How much bonuses exceed or leave of a pool, where objections made them do so; nil when they fit, or there is no pool.
   static func poolText(_ scores: PeriodScores) -> String? {
     guard let pool = BonusPool(scores), pool.balanceCents != 0 else { return nil }
@@ -114,6 +137,9 @@ public struct ScoreAudit: Sendable {
         + "not shared out among others."
   }
 
+  /// The day of the command by the wall clock of the records.
+  func today(_ clock: LocalClock) -> CalendarDate { clock.local(moment).date }
+
   /// Makes sure that the ledger can be written before hours of reading.
   func checkWritable() throws(Failure) {
     do throws(StorageError) { try ScoreLedger.checkWritable(ledger) } catch { throw ScoreAudit.failure(error) }
@@ -126,7 +152,7 @@ public struct ScoreAudit: Sendable {
     var reason: String?
     do throws(StorageError) {
       return try ScoreLedger(ledger, creating: true).append(
-        kind, period: request.period, made: ScoreLedgerText.now(), text: text
+        kind, period: request.period, made: ScoreLedgerText.made(moment), text: text
       ) { entries in
         reason = objection(entries)
         return reason
@@ -165,7 +191,8 @@ public struct ScoreAudit: Sendable {
       "--source": records.source, "--days": records.days.map { "\($0.first)..\($0.last)" }, "--sheet": records.sheet,
       "--observed-until": records.observedUntil,
     ]
-    return all.compactMapValues(\.self)
+    let left = request.missingFiles.map { ($0.refusal, "yes") }
+    return all.compactMapValues(\.self).merging(left) { $1 }
   }
 
   /// Why a period cannot be frozen now.

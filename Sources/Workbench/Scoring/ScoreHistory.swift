@@ -70,31 +70,35 @@ struct ScoreHistory {
   /// All locks of the period.
   private var lockEntries: [ScoreLedger.Entry] { entries.filter { $0.kind == .lock && $0.period == period } }
 
-  /// The objections that nobody has decided yet.
-  var open: [Appeal] {
-    appeals.enumerated().filter { place, item in
-      item.appeal.outcome == .open
-        && !appeals[(place + 1)...].contains { $0.appeal.record == item.appeal.record && $0.appeal.outcome != .open }
-    }.map(\.element.appeal)
-  }
-
-  /// When the objection to a record was received that nobody has decided yet; nil when there is none.
-  func received(_ record: String) -> String? {
-    let own = appeals.filter { $0.appeal.record == record }
-    guard let decided = own.lastIndex(where: { $0.appeal.outcome != .open }) else { return own.first?.made }
-    return own[(decided + 1)...].first?.made
-  }
-
   /// The last lock of the period.
   var lockEntry: ScoreLedger.Entry? { lockEntries.last }
 
   /// What the last lock says; nil when there is none, or it was forgotten.
   var lock: ScoreLedgerText.Lock? { lockEntry.flatMap(ScoreLedgerText.lock) }
 
-  /// The last sign-off of the period, when nothing happened since.
+  /// The sign-off of what was frozen last; nil when there is none.
+  ///
+  /// What changes nothing, such as an objection that came later and was rejected, takes no responsibility back.
+  private var signature: ScoreLedger.Entry? {
+    entries.last { $0.period == period && $0.kind == .signOff && $0.number > lockEntry?.number ?? 0 }
+  }
+
+  /// The sign-off of what was frozen last; nil when there is none, or when an objection was upheld since.
   var signOff: ScoreLedger.Entry? {
-    guard let last = entries.last(where: { $0.period == period }), last.kind == .signOff else { return nil }
-    return last
+    guard let signature else { return nil }
+    let isOverturned = appeals.contains { $0.entry > signature.number && $0.appeal.outcome == .upheld }
+    return isOverturned ? nil : signature
+  }
+
+  /// The zone by whose days the period is meant, as the last lock says; universal time before there is one.
+  var clock: LocalClock { lock.flatMap { LocalClock(zone: $0.zone) } ?? .utc }
+
+  /// The latest day for objections that was promised by locks made before an entry; nil where there was none.
+  ///
+  /// - Parameter entry: The entry's number; nil for all locks there are.
+  func promisedUntil(before entry: Int64? = nil) -> CalendarDate? {
+    lockEntries.filter { $0.number < entry ?? .max }
+      .compactMap { ScoreLedgerText.lock($0).flatMap { CalendarDate($0.objectionsUntil) } }.max()
   }
 
   /// Whether an objection was upheld since the last lock.
@@ -104,24 +108,30 @@ struct ScoreHistory {
   }
 
   /// How far scores that were made of it have come.
-  func standing(of answer: ScoreAnswer) -> ScoreStanding {
+  ///
+  /// - Parameters:
+  ///   - answer: The scores with all objections that were upheld.
+  ///   - replayed: The scores with those only that the last lock holds; the same where none was upheld since.
+  func standing(of answer: ScoreAnswer, replayed: ScoreAnswer) -> ScoreStanding {
     var standing = ScoreStanding()
-    standing.objections = objections
+    let clock = answer.scores.evidence.period.clock
+    standing.objections = objections(clock)
     guard let entry = lockEntry else { return standing }
     standing.entry = Int(entry.number)
-    standing.made = String(entry.made.prefix(10))
+    standing.made = ScoreLedgerText.day(entry.made, clock)
     standing.objectionsUntil = lock?.objectionsUntil
     standing.shortenedBecause = lock?.shortenedBecause
-    if hasAppealSinceLock {
-      standing.state = .appealed
-    } else if let lock, lock.resultDigest != FileDigest(of: Array(answer.frozen.utf8)).hexadecimal {
+    let (then, now) = (replayed.frozen, hasAppealSinceLock ? answer.frozen : replayed.frozen)
+    if let lock, lock.resultDigest != FileDigest(of: Array(then.utf8)).hexadecimal {
       standing.state = .changed
-    } else if let signOff {
+    } else if then != now {
+      standing.state = .appealed
+    } else if let signature {
       standing.state = .signedOff
-      standing.made = String(signOff.made.prefix(10))
-      standing.signedBy = ScoreLedgerText.signOff(signOff)?.by
+      standing.made = ScoreLedgerText.day(signature.made, clock)
+      standing.signedBy = ScoreLedgerText.signOff(signature)?.by
     } else {
-      standing.state = open.isEmpty ? .locked : .contested
+      standing.state = waiting.isEmpty ? .locked : .contested
     }
     return standing
   }

@@ -42,6 +42,9 @@ enum ScoreLedgerText {
     /// The appeals by what they change.
     var upheld: UpheldAppeals { UpheldAppeals(appeals, corrections: corrections) }
 
+    /// The files that were left out on purpose, as the options say.
+    var missingFiles: Set<StaffFile> { Set(StaffFile.allCases.filter { options[$0.refusal] != nil }) }
+
     /// The title of the policy, as the result has it; nil when the result cannot be read.
     var title: String? {
       struct Result: Decodable {
@@ -75,9 +78,12 @@ enum ScoreLedgerText {
     entry.text.flatMap { try? JSONDecoder().decode(Appeal.self, from: Data($0.utf8)) }
   }
 
-  /// What a lock says, or nil when it was forgotten.
+  /// What a lock says, or nil when it was forgotten or says what no lock can.
   static func lock(_ entry: ScoreLedger.Entry) -> Lock? {
-    entry.text.flatMap { try? JSONDecoder().decode(Lock.self, from: Data($0.utf8)) }
+    guard let lock = entry.text.flatMap({ try? JSONDecoder().decode(Lock.self, from: Data($0.utf8)) }),
+      (0...lock.appeals.count).contains(lock.corrections ?? 0)
+    else { return nil }
+    return lock
   }
 
   /// What a sign-off says, or nil when it was forgotten.
@@ -85,11 +91,15 @@ enum ScoreLedgerText {
     entry.text.flatMap { try? JSONDecoder().decode(SignOff.self, from: Data($0.utf8)) }
   }
 
-  /// The present moment as ISO 8601 in UTC.
-  static func now() -> String { LocalClock.utc.iso8601(moment, fractionDigits: 0) }
+  /// The present moment.
+  static var now: Instant { Instant(secondsSince1970: Date().timeIntervalSince1970) }
 
-  /// The present day in UTC.
-  static func today() -> CalendarDate { LocalClock.utc.local(moment).date }
+  /// A moment as entries have it: ISO 8601 in UTC.
+  static func made(_ moment: Instant) -> String { LocalClock.utc.iso8601(moment, fractionDigits: 0) }
 
-  private static var moment: Instant { Instant(secondsSince1970: Date().timeIntervalSince1970) }
+  /// The day of an entry's moment by the wall clock of the records; as it is written where it is no moment.
+  static func day(_ made: String, _ clock: LocalClock) -> String {
+    guard let date = try? Date(made, strategy: .iso8601) else { return String(made.prefix(10)) }
+    return clock.local(Instant(secondsSince1970: date.timeIntervalSince1970)).date.description
+  }
 }

@@ -23,6 +23,7 @@ struct ScoreReading {
     loaded = try ScoreRequest.load(request.policy)
     staff = try ScoreStaff(request, loaded.policy)
     var reading = try RecordReading(request.records)
+    try staff.checkConfirmers(StaffIdentity(accounts: reading.settings.options.people))
     guard let period = Period(request.period, clock: reading.settings.clock) else {
       throw RecordInput.badPeriod(request.period)
     }
@@ -31,6 +32,9 @@ struct ScoreReading {
     book = try reading.book(over: period)
     (self.reading, self.period) = (reading, period)
   }
+
+  /// The files about people that the policy makes use of and that are not named.
+  var lacking: Set<StaffFile> { staff.lacking }
 
   /// The names by which people are known, whichever of their accounts a name is of.
   var identity: StaffIdentity { StaffIdentity(accounts: reading.settings.options.people) }

@@ -15,6 +15,8 @@ public struct ScoreRequest: Sendable {
   public var events: String?
   /// What is known of agents besides the records.
   public var roster: String?
+  /// Files that the policy makes use of and that are left out on purpose.
+  public var missingFiles: Set<StaffFile> = []
   /// The day on which scores are made; nil for the day after the period, or the day of the lock where there is one.
   public var asOf: String?
   /// The ledger whose upheld appeals are applied.
@@ -42,9 +44,18 @@ public struct ScoreRequest: Sendable {
     }
     let history = try ScoreHistory(ledger, period: period)
     var request = self
-    if let lock = history.lock, asOf == nil { request.asOf = lock.asOf }
-    var answer = try request.answer(with: try history.upheld())
-    answer.standing = history.standing(of: answer)
+    if let lock = history.lock {
+      if asOf == nil { request.asOf = lock.asOf }
+      request.missingFiles.formUnion(lock.missingFiles)
+    }
+    let reading = try ScoreReading(request)
+    var answer = try reading.answer(with: try history.upheld())
+    // Whether files are others besides is told by what the lock itself holds.
+    let replayed =
+      if let lock = history.lock, history.hasAppealSinceLock {
+        try reading.answer(with: lock.upheld)
+      } else { answer }
+    answer.standing = history.standing(of: answer, replayed: replayed)
     return answer
   }
 

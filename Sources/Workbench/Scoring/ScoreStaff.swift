@@ -13,13 +13,14 @@ struct ScoreStaff {
   private let redLines: [RedLineEvent]
   private let rosterPath: String?
   private let eventsPath: String?
+  private let left: Set<StaffFile>
   let policy: ScorePolicy
 
   /// Reads the files that a request names.
   ///
   /// - Throws: ``Failure`` with every problem of both, and when the policy needs a roster and none is named.
   init(_ request: ScoreRequest, _ policy: ScorePolicy) throws(Failure) {
-    self.policy = policy
+    (self.policy, left) = (policy, request.missingFiles)
     (rosterPath, eventsPath) = (request.roster, request.events)
     var inputs: [Report.Input] = []
     var problems: [String] = []
@@ -59,12 +60,36 @@ struct ScoreStaff {
     (self.members, self.lines, self.redLines, self.inputs) = (members, lines, redLines, inputs)
   }
 
+  /// The files that the policy makes use of and that are not named.
+  var lacking: Set<StaffFile> {
+    var files: Set<StaffFile> = []
+    if eventsPath == nil, !policy.redLines.isEmpty { files.insert(.events) }
+    // Without roles or days of employment scores can be made; what is paid for part of a period cannot be told.
+    if rosterPath == nil, policy.needsRoster || policy.bonus?.prorates == true { files.insert(.roster) }
+    return files
+  }
+
   /// The events, with persons for accounts.
   func events(_ person: (String) -> String) -> [RedLineEvent] {
     redLines.map { event in
       var event = event
       event.agent = person(event.agent)
       return event
+    }
+  }
+
+  /// Refuses events that a person confirmed about that same person, by whichever account.
+  func checkConfirmers(_ identity: StaffIdentity) throws(Failure) {
+    let own = redLines.filter { event in
+      event.status == .confirmed && event.confirmedBy.map { identity.isSame($0, event.agent) } == true
+    }
+    guard own.isEmpty else {
+      throw Failure(
+        .badInput,
+        own.map {
+          "\(eventsPath ?? ""): the event \"\($0.kind)\" of \($0.day) about \($0.agent) was confirmed by \($0.confirmedBy ?? ""), who is "
+            + "the same person; expected somebody else."
+        })
     }
   }
 
@@ -85,6 +110,7 @@ struct ScoreStaff {
       list += findings(rosterPath, scores, period, pseudonyms, person).map { .roster($0) }
     }
     if let text = unscored(scores, pseudonyms) { list.append(text) }
+    list += lacking.subtracting(left).sorted { $0.rawValue < $1.rawValue }.map { .lacks($0) }
     guard let eventsPath else { return list }
     let events = events(person)
     let strangers = Array(Set(events.map(\.agent)).subtracting(known))

@@ -1,4 +1,5 @@
 import Scoring
+import Storage
 import Workforce
 
 /// An objection as those see it whose records it is about.
@@ -9,25 +10,78 @@ struct SheetObjection: Hashable, Sendable {
   var received: String?
   /// The day on which the outcome was noted; of one that is not decided, the day on which it was received.
   var noted: String
+  /// Whether it was upheld after the period was frozen last: its parties' scores are not what was frozen.
+  var changesFrozen = false
 }
 
 extension ScoreHistory {
-  /// The objections of the period in their order: one that was received and decided later is one.
-  var objections: [SheetObjection] {
-    var waiting: [String: String] = [:]
-    var list: [SheetObjection] = []
-    for (place, item) in appeals.enumerated() {
-      let (appeal, day) = (item.appeal, String(item.made.prefix(10)))
-      let isDecidedLater = appeals[(place + 1)...].contains {
-        $0.appeal.record == appeal.record && $0.appeal.outcome != .open
-      }
-      if appeal.outcome == .open, isDecidedLater {
-        waiting[appeal.record] = waiting[appeal.record] ?? day
+  /// An objection as the ledger has it.
+  struct Case {
+    /// The entry by which it was received while nobody had decided it.
+    var received: (entry: Int64, made: String, appeal: Appeal)?
+    /// The entry by which it was decided.
+    var decision: (entry: Int64, made: String, appeal: Appeal)?
+    /// What it asks for.
+    var appeal: Appeal
+  }
+
+  /// The objections of the period in the order of what is known of them last: one that was received and decided later is one.
+  ///
+  /// A decision closes one objection, the oldest of those that ask for the same: another one to the same record stays open.
+  var cases: [Case] {
+    var list: [Case] = []
+    for item in appeals {
+      var own = Case(appeal: item.appeal)
+      if item.appeal.outcome == .open {
+        own.received = item
       } else {
-        list.append(SheetObjection(appeal: appeal, received: waiting.removeValue(forKey: appeal.record), noted: day))
+        own.decision = item
+        if let place = list.firstIndex(where: { $0.decision == nil && $0.appeal.asksTheSame(as: item.appeal) }) {
+          own.received = list.remove(at: place).received
+        }
       }
+      list.append(own)
     }
     return list
+  }
+
+  /// The objections that nobody has decided yet.
+  var waiting: [Case] { cases.filter { $0.decision == nil } }
+
+  /// The objection that a decision would close; nil when none of those that wait asks for the same.
+  func waiting(like appeal: Appeal) -> Case? { waiting.first { $0.appeal.asksTheSame(as: appeal) } }
+
+  /// The objections of the period as those see them whose records they are about.
+  ///
+  /// - Parameter clock: By whose days they are dated.
+  func objections(_ clock: LocalClock) -> [SheetObjection] {
+    let last = lockEntry?.number ?? 0
+    return cases.map { item in
+      let received = item.received.map { ScoreLedgerText.day($0.made, clock) }
+      let decided = item.decision.map { ScoreLedgerText.day($0.made, clock) }
+      return SheetObjection(
+        appeal: item.appeal, received: decided == nil ? nil : received, noted: decided ?? received ?? "",
+        changesFrozen: item.appeal.outcome == .upheld && (item.decision?.entry ?? 0) > last)
+    }
+  }
+}
+
+extension Appeal {
+  /// Whether it asks for what another does: of the same record, the same action on the same field, or from and to the same agents.
+  ///
+  /// What the value is to be may be decided otherwise than it was asked.
+  func asksTheSame(as other: Appeal) -> Bool {
+    record == other.record && action == other.action && field == other.field && fromAgent == other.fromAgent
+      && toAgent == other.toAgent
+  }
+
+  /// What it asks for, in a word or two for whoever decides it.
+  var asked: String {
+    switch action {
+    case .exclude: "exclude"
+    case .correct: "correct \(field?.rawValue ?? "")"
+    case .reattribute: "re-attribute"
+    }
   }
 }
 

@@ -1,4 +1,6 @@
-/// Who is meant by a name: whatever its case and the space around it, and whichever of a person's accounts it is.
+import Workforce
+
+/// Who is meant by a name: whatever its case and the space in and around it, and whichever of a person's accounts it is.
 struct StaffIdentity {
   private let persons: [String: String]
 
@@ -6,9 +8,12 @@ struct StaffIdentity {
   ///
   /// - Parameter accounts: For each account the person; empty where nothing says whose accounts there are.
   init(accounts: [String: String]) {
-    let known = accounts.map { (StaffIdentity.plain($0.key), $0.value) }.sorted { $0 < $1 }
+    let known = accounts.map { (PersonName.plain($0.key), $0.value) }.sorted { $0 < $1 }
     persons = Dictionary(known, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Whether two names are of one person.
+  func isSame(_ one: String, _ other: String) -> Bool { person(one) == person(other) }
 
   /// Refuses a name that is one of those it would decide about.
   ///
@@ -20,19 +25,12 @@ struct StaffIdentity {
   func check(_ name: String, isNoneOf people: some Sequence<String>, _ reason: (String) -> String) throws(Failure) {
     let own = person(name)
     if people.contains(where: { person($0) == own }) {
-      throw Failure(.usage, reason(StaffIdentity.trimmed(name)))
+      throw Failure(.usage, reason(name.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
     }
   }
 
   private func person(_ name: String) -> String {
-    let plain = StaffIdentity.plain(name)
-    return persons[plain].map(StaffIdentity.plain) ?? plain
-  }
-
-  private static func plain(_ name: String) -> String { trimmed(name).lowercased() }
-
-  /// A name without space around it, and with single spaces within.
-  private static func trimmed(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let plain = PersonName.plain(name)
+    return persons[plain].map(PersonName.plain) ?? plain
   }
 }

@@ -14,9 +14,9 @@ struct UpheldAppeals: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - appeals: All of them.
-  ///   - corrections: How many, the first, were upheld before the period was first frozen; nil for all.
+  ///   - corrections: How many, the first, were upheld before the period was first frozen; nil for all. At most as many as there are.
   init(_ appeals: [Appeal], corrections: Int?) {
-    let count = min(corrections ?? appeals.count, appeals.count)
+    let count = max(0, min(corrections ?? appeals.count, appeals.count))
     self.corrections = Array(appeals[..<count])
     objections = Array(appeals[count...])
   }

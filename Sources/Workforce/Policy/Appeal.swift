@@ -147,7 +147,7 @@ extension Appeal.Field {
     switch self {
     case .satisfied, .resolved: "yes, no, or nothing"
     case .complaint: "attributable, not-attributable, or nothing"
-    case .accuracy, .attitude, .compliance: "a mark from 0 to 1, or nothing"
+    case .accuracy, .attitude, .compliance: "a mark from 0 to 1 such as 0.95 or 95%, or nothing"
     }
   }
 }

@@ -27,9 +27,11 @@ struct ScoreAppealCommand: ParsableCommand {
   var action: Appeal.Action
   @Option(help: "upheld, rejected, or open while nobody has decided.")
   var outcome = Appeal.Outcome.upheld
-  @Option(help: "For a correction: satisfied, resolved, complaint, accuracy, attitude or compliance.")
+  @Option(help: "For a correction, with --value: satisfied, resolved, complaint, accuracy, attitude or compliance.")
   var field: Appeal.Field?
-  @Option(help: ArgumentHelp("For a correction: the true value; empty for none.", valueName: "value"))
+  @Option(
+    help: ArgumentHelp(
+      "For a correction: the true value, such as yes, 否, 95% or 有责; \"\" for none.", valueName: "value"))
   var value: String?
   @Option(help: ArgumentHelp("For a re-attribution: who was answerable.", valueName: "name"))
   var from: String?

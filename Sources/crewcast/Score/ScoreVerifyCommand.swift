@@ -6,7 +6,9 @@ struct ScoreVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check that a frozen period replays to the same bytes and that no entry was changed.",
-    discussion: "Ends with status 1 when anything is not as it was frozen.")
+    discussion:
+      "Ends with status 1 when anything is not as it was frozen, or was forgotten, so that only the chain can be checked."
+  )
 
   @OptionGroup var input: ScoreInputOptions
   @OptionGroup var ledger: LedgerOptions

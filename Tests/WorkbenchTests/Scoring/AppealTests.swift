@@ -45,7 +45,8 @@ struct AppealTests {
       ),
       (
         Appeal(record: "0", action: .correct, field: .accuracy, value: "7", reason: "r", decidedBy: "d"),
-        .incomplete(record: "0", found: "“7” for accuracy", expected: "a mark from 0 to 1, or nothing")
+        .incomplete(
+          record: "0", found: "“7” for accuracy", expected: "a mark from 0 to 1 such as 0.95 or 95%, or nothing")
       ),
     ] {
       #expect(throws: error) { try changed.apply(appeal) }
