@@ -23,11 +23,11 @@ struct DailyWatchTests {
     var (alarms, periods) = (0, 0)
     for (place, world) in [(0.85, 60, true), (0.85, 400, true), (0.02, 150, false), (0.5, 20, true)].enumerated() {
       let (share, each, rising) = world
-      let seeds = (1000 * place + 500)..<(1000 * place + 1100)
+      let seeds = (1000 * place + 500)..<(1000 * place + 1000)
       let found = seeds.count { !cusums(days({ _ in share }, each: each, seed: $0), rising: rising).isEmpty }
-      // 5 % with the room that 600 periods and a limit found by a thousand runs leave.
+      // 5 % with the room that 500 periods and a limit found by a thousand runs leave.
       #expect((0.02...0.085).contains(Double(found) / 600), "\(found) of 600 at \(share) of \(each)")
-      (alarms, periods) = (alarms + found, periods + 600)
+      (alarms, periods) = (alarms + found, periods + 500)
     }
     let interval = Intervals.proportion(successes: alarms, trials: periods, confidence: 0.99)
     #expect(interval.low < 0.05 && interval.high > 0.05, "\(alarms) of \(periods), \(interval)")
