@@ -5,10 +5,13 @@ public import Workforce
 ///
 /// Two alarms. A day is below its threshold when its whole 95 % interval is. A CUSUM adds up what speaks for a lasting turn for the worse, as
 /// found against the first third of the days; its limit is set by simulation so that a team that stays as it was raises an alarm
-/// in one period out of twenty.
+/// in no more periods than asked for. Days differ by more than chance of single cases would have them, and weekends from working days:
+/// both are learnt from all days of the period, allowing for one change of level, so that a turn is not taken for noise.
+///
+/// Assumes that days are independent of each other, given their level and weekday.
 ///
 /// Source: Page (1954), doi:10.2307/2333009; for shares the likelihood ratio, Steiner et al. (2000),
-/// doi:10.1093/biostatistics/1.4.441.
+/// doi:10.1093/biostatistics/1.4.441; dispersion between days: Williams (1982), doi:10.2307/2347977.
 public enum DailyWatch {
   /// A day's figure.
   public struct Day: Sendable, Hashable {
@@ -42,19 +45,24 @@ public enum DailyWatch {
 
     /// The day on which it was seen.
     public var date: CalendarDate
+    /// The first day of the lasting turn, as far as the sum tells: the first after it was last zero; nil for thresholds.
+    public var since: CalendarDate?
     /// The indicator.
     public var indicator: String
     /// What was seen.
     public var kind: Kind
     /// The day's figure.
     public var figure: Double
-    /// The threshold, or what was usual.
+    /// The threshold, or what was usual on such a day of the week.
     public var reference: Double
     /// The sum that speaks for a turn; nil for thresholds.
     public var statistic: Double?
     /// The sum from which on there is an alarm; nil for thresholds.
     public var limit: Double?
   }
+
+  /// Whether there are days enough for a CUSUM: five or more in the first third.
+  public static func watches(_ days: [Day]) -> Bool { days.count { $0.weight > 0 } >= CusumModel.fewest }
 
   /// Looks at the days of an indicator.
   ///
@@ -64,11 +72,14 @@ public enum DailyWatch {
   ///   - isShare: Whether it is a share of successes, not a mean.
   ///   - isRising: Whether more is better.
   ///   - threshold: The figure that no day should be worse than; nil for none.
+  ///   - chance: How likely a period without a turn raises a CUSUM alarm; where several indicators are watched, the part of this one.
   ///   - seed: The seed of the simulation that sets the limit.
-  /// - Returns: The alarms, by day. A CUSUM begins anew after an alarm.
+  /// - Returns: The alarms, by day. A lasting turn is one alarm, until the sum has come back to zero.
   public static func alerts(
-    _ indicator: String, days: [Day], isShare: Bool, isRising: Bool, threshold: Double?, seed: UInt64
+    _ indicator: String, days: [Day], isShare: Bool, isRising: Bool, threshold: Double?, chance: Double = 0.05,
+    seed: UInt64
   ) -> [Alert] {
+    precondition(chance > 0 && chance < 1, "The chance of a false alarm is above 0 and below 1.")
     let days = days.filter { $0.weight > 0 }
     var found: [Alert] = []
     if let threshold {
@@ -78,13 +89,14 @@ public enum DailyWatch {
           Alert(date: day.date, indicator: indicator, kind: .threshold, figure: figure, reference: threshold))
       }
     }
-    let model = CusumModel(isShare: isShare, isRising: isRising, weights: days.map(\.weight))
-    if let run = model.run(days.map { $0.sum / $0.weight }, seed: seed) {
-      for (place, statistic) in run.alarms {
+    let model = CusumModel(days: days, isShare: isShare, isRising: isRising)
+    if let run = model.run(days.map { $0.sum / $0.weight }, chance: chance, seed: seed) {
+      for alarm in run.alarms {
+        let day = days[alarm.place]
         found.append(
           Alert(
-            date: days[place].date, indicator: indicator, kind: .cusum, figure: days[place].sum / days[place].weight,
-            reference: run.usual, statistic: statistic, limit: run.limit))
+            date: day.date, since: days[alarm.since].date, indicator: indicator, kind: .cusum,
+            figure: day.sum / day.weight, reference: alarm.usual, statistic: alarm.statistic, limit: run.limit))
       }
     }
     return found.sorted { ($0.date, $0.kind.rawValue) < ($1.date, $1.kind.rawValue) }
@@ -100,95 +112,11 @@ public enum DailyWatch {
       let interval = Intervals.proportion(successes: min(count, max(0, Int(day.sum.rounded()))), trials: count)
       return isRising ? interval.high < threshold : interval.low > threshold
     }
-    let error = CusumModel.caseDeviation(days.map { ($0.sum / $0.weight, $0.weight) }) / day.weight.squareRoot()
+    let error = caseDeviation(days.map { ($0.sum / $0.weight, $0.weight) }) / day.weight.squareRoot()
     return isRising ? figure + 1.96 * error < threshold : figure - 1.96 * error > threshold
   }
-}
-
-/// A CUSUM over days of different sizes.
-struct CusumModel {
-  let isShare: Bool
-  let isRising: Bool
-  let weights: [Double]
-
-  struct Run {
-    var usual: Double
-    var limit: Double
-    var alarms: [(place: Int, statistic: Double)]
-  }
-
-  /// Runs over the days' figures; nil when there are too few days to learn from.
-  func run(_ figures: [Double], seed: UInt64) -> Run? {
-    let training = figures.count / 3
-    guard training >= 5 else { return nil }
-    let usual = mean(figures[..<training], weights[..<training])
-    let deviation = CusumModel.caseDeviation(Array(zip(figures[..<training], weights[..<training])))
-    if !isShare, deviation <= 0 { return nil }
-    let limit = limit(usual: mean(figures[...], weights[...]), training: training, seed: seed)
-    var (sum, alarms) = (0.0, [(place: Int, statistic: Double)]())
-    for place in training..<figures.count {
-      sum = max(0, sum + score(figures[place], weights[place], usual, deviation))
-      if sum > limit {
-        alarms.append((place, sum))
-        sum = 0
-      }
-    }
-    return Run(usual: usual, limit: limit, alarms: alarms)
-  }
-
-  /// What a day says for a turn for the worse: the log likelihood ratio of double odds, or half a standard error beyond usual.
-  private func score(_ figure: Double, _ weight: Double, _ usual: Double, _ deviation: Double) -> Double {
-    guard isShare else {
-      let z = (figure - usual) * weight.squareRoot() / deviation
-      return (isRising ? -z : z) - 0.5
-    }
-    let p = min(1 - 1e-4, max(1e-4, usual))
-    let odds = p / (1 - p) * (isRising ? 0.5 : 2)
-    let other = odds / (1 + odds)
-    return weight * (figure * MathFunctions.log(other / p) + (1 - figure) * MathFunctions.log((1 - other) / (1 - p)))
-  }
-
-  /// The sum that 19 of 20 simulated periods without a turn stay below; the usual level is learnt anew in each.
-  private func limit(usual: Double, training: Int, seed: UInt64) -> Double {
-    let runs = 1000
-    var stream = RandomStream(seed: seed, replication: 0, purpose: "cusum", entity: isShare ? "share" : "mean")
-    var highest: [Double] = []
-    for _ in 0..<runs {
-      let figures = weights.map { weight -> Double in
-        guard isShare else { return stream.normal() / weight.squareRoot() }
-        return draw(weight, min(1 - 1e-4, max(1e-4, usual)), &stream)
-      }
-      let learnt = mean(figures[..<training], weights[..<training])
-      let deviation = isShare ? 1 : CusumModel.caseDeviation(Array(zip(figures[..<training], weights[..<training])))
-      var (sum, top) = (0.0, 0.0)
-      for place in training..<figures.count {
-        sum = max(0, sum + score(figures[place], weights[place], learnt, max(deviation, 1e-9)))
-        top = max(top, sum)
-      }
-      highest.append(top)
-    }
-    highest.sort()
-    return max(highest[runs * 95 / 100], 1e-9)
-  }
-
-  /// A share of so many trials: one by one for few, by the normal for many.
-  private func draw(_ weight: Double, _ share: Double, _ stream: inout RandomStream) -> Double {
-    let trials = max(1, Int(weight.rounded()))
-    if trials <= 400 {
-      let count = (0..<trials).reduce(0) { sum, _ in sum + (stream.happens(withProbability: share) ? 1 : 0) }
-      return Double(count) / Double(trials)
-    }
-    let deviation = (share * (1 - share) / Double(trials)).squareRoot()
-    return min(1, max(0, share + deviation * stream.normal()))
-  }
-
-  private func mean(_ figures: ArraySlice<Double>, _ weights: ArraySlice<Double>) -> Double {
-    let sum = weights.reduce(0, +)
-    return sum > 0 ? zip(figures, weights).reduce(0) { $0 + $1.0 * $1.1 } / sum : 0
-  }
-
   /// The standard deviation of a single case, from how days differ given their sizes.
-  static func caseDeviation(_ days: [(figure: Double, weight: Double)]) -> Double {
+  private static func caseDeviation(_ days: [(figure: Double, weight: Double)]) -> Double {
     let total = days.reduce(0) { $0 + $1.weight }
     guard days.count > 1, total > 0 else { return 0 }
     let mean = days.reduce(0) { $0 + $1.figure * $1.weight } / total

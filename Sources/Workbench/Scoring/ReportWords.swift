@@ -65,7 +65,7 @@ struct ReportWords: Sendable {
     .responsible: ("responsible", "责任人"),
     .action: ("what was done", "处置情况"),
     .threshold: ("worse than the threshold", "未达阈值"),
-    .cusum: ("lasting turn for the worse", "持续变差"),
+    .cusum: ("lasting turn for the worse since {0}", "自 {0} 起持续变差"),
     .noAlarm: ("None in this period.", "本期无预警。"),
     .whatToDo: (
       "Name somebody who looks into each of them, and note what was done.", "请逐条指定责任人，查明原因并填写处置情况。"
@@ -86,9 +86,11 @@ struct ReportWords: Sendable {
     ),
     .alarmNote: (
       "Threshold: the whole 95 % interval of the day is worse than the policy's threshold. Lasting turn: a CUSUM against the first third of the "
-        + "days; where nothing has changed, each indicator raises a false alarm in about one period out of twenty.",
-      "未达阈值：当日指标的 95% 置信区间整体劣于考核方案的门槛值。持续变差：以本期前三分之一的日子为基准的累积和（CUSUM）检验；"
-        + "若服务水平并无变化，每项指标约每二十期误报一次。"
+        + "days, named once until it is over. From four weeks of data on, weekends are compared with weekends; where days differ much by "
+        + "themselves, it takes a larger turn. Where nothing has changed, about one period in twenty has such an alarm on any indicator.",
+      "未达阈值：当日指标的 95% 置信区间整体劣于考核方案的门槛值。持续变差：以本期前三分之一的日子为基准的累积和（CUSUM）检验，"
+        + "同一次变差在恢复之前只报一次；数据满四周时，周末与周末相比；日间波动越大，所需的变化也越大。"
+        + "若服务水平并无变化，全部指标合计，约每二十期误报一次。"
     ),
     .definition: ("{0}: {1}", "{0}：{1}"),
   ]

@@ -130,7 +130,7 @@ extension TeamReports {
       guard let definition = IndicatorCatalogue.find(alert.indicator)?.definition else { continue }
       table.append([
         .init(alert.date.description), .init(words.name(of: definition)),
-        .init(words(alert.kind == .threshold ? .threshold : .cusum)),
+        .init(alert.since.map { words(.cusum, $0.description) } ?? words(.threshold)),
         .init(figure(alert.figure, definition.unit)), .init(figure(alert.reference, definition.unit)), "", "",
       ])
     }
@@ -140,11 +140,14 @@ extension TeamReports {
   /// The log of alarms, to be filled in.
   func alertRows(_ alerts: [DailyWatch.Alert]) -> CSVDocument {
     var rows = CSVDocument(
-      header: ["day", "indicator", "alarm", "value", "reference", "statistic", "limit", "responsible", "action"])
+      header: [
+        "day", "indicator", "alarm", "since", "value", "reference", "statistic", "limit", "responsible", "action",
+      ])
     for alert in alerts {
       rows.append([
-        .text(alert.date.description), .text(alert.indicator), .text(alert.kind.rawValue), .rounded(alert.figure),
-        .rounded(alert.reference), .rounded(alert.statistic), .rounded(alert.limit), .empty, .empty,
+        .text(alert.date.description), .text(alert.indicator), .text(alert.kind.rawValue),
+        alert.since.map { .text($0.description) } ?? .empty, .rounded(alert.figure), .rounded(alert.reference),
+        .rounded(alert.statistic), .rounded(alert.limit), .empty, .empty,
       ])
     }
     return rows
@@ -153,7 +156,7 @@ extension TeamReports {
   func json(_ alert: DailyWatch.Alert) -> JSONValue {
     [
       "day": .string(alert.date.description), "indicator": .string(alert.indicator),
-      "kind": .string(alert.kind.rawValue),
+      "kind": .string(alert.kind.rawValue), "since": alert.since.map { .string($0.description) } ?? .null,
       "value": .number(alert.figure), "reference": .number(alert.reference), "statistic": JSONValue(alert.statistic),
       "limit": JSONValue(alert.limit),
     ]

@@ -105,16 +105,22 @@ public struct TeamReports: Sendable {
   /// What the days of the period alarm us of.
   private var alerts: [DailyWatch.Alert] {
     guard !small.isWholeTeam else { return [] }
-    return TeamReports.watched.flatMap { key -> [DailyWatch.Alert] in
-      guard let indicator = IndicatorCatalogue.find(key) else { return [] }
+    typealias Watched = (key: String, measurement: Measurement, days: [DailyWatch.Day])
+    let watched = TeamReports.watched.compactMap { key -> Watched? in
+      guard let indicator = IndicatorCatalogue.find(key) else { return nil }
       let measurement = Measurement(indicator, in: evidence)
       // Days of a handful of records would show single customers; chance would alarm anyway.
       let days = measurement.days.filter { $0.figure.records >= TeamReports.smallest && !small.days.contains($0.group) }
         .map { DailyWatch.Day(date: $0.group, sum: $0.figure.total, weight: $0.figure.count) }
-      return DailyWatch.alerts(
+      return (key, measurement, days)
+    }
+    // One period in twenty raises a false alarm, not one in twenty for each indicator (Bonferroni).
+    let chance = 0.05 / Double(max(1, watched.count { DailyWatch.watches($0.days) }))
+    return watched.flatMap { key, measurement, days in
+      DailyWatch.alerts(
         key, days: days, isShare: measurement.definition.form == .share,
         isRising: measurement.definition.direction == .higher,
-        threshold: policy.items.first { $0.indicator == key }?.targets.threshold, seed: 1)
+        threshold: policy.items.first { $0.indicator == key }?.targets.threshold, chance: chance, seed: 1)
     }.sorted { ($0.date, $0.indicator, $0.kind.rawValue) < ($1.date, $1.indicator, $1.kind.rawValue) }
   }
 }
