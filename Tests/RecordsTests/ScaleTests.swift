@@ -124,6 +124,9 @@ struct ScaleTests {
         """), into: &book)
     let rows = book.agentDays.map { (book.names.agents[$0.agent] ?? "", $0.handled, $0.responseSeconds) }
       .sorted { $0.0 < $1.0 }
+    // Without its weight an average is lost too, and whoever scores by it must hear of it.
+    #expect(report.lostCells.map(\.count) == [1, 2])
+    #expect(report.lostCells.allSatisfy { $0.facets.contains(.responseAverages) })
     #expect(rows.map { $0.0 } == ["丁", "丙", "乙", "甲"])
     #expect(rows.map { $0.1 } == [10, 1e9, 1e9, nil])
     #expect(rows.map { $0.2 } == [nil, nil, 30, 30])

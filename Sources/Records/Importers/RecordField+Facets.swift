@@ -34,7 +34,8 @@ extension AgentDayField {
   var facets: Set<RecordFacet> {
     switch self {
     case .agent, .date: []
-    case .handled: [.volumes]
+    // Averages weigh as many as the contacts are that they are of.
+    case .handled: [.volumes, .responseAverages]
     case .unanswered: [.unanswered]
     case .firstResponseSeconds, .responseSeconds, .repliedWithin: [.responseAverages]
     case .ratings, .goodRatings: [.ratings]
