@@ -62,6 +62,58 @@ struct ScoreCommandTests {
       BuiltProgram.run(input + ["--format", "csv"], in: scratch.url).text, with: "score-reports.csv")
   }
 
+  @Test("ratings from 1 to 5 in Crewcast's own layout are refused, and cells lost of a scored column are told")
+  func scales() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let stars = ScoreFixture.records.replacing(",1\n", with: ",5\n").replacing(",0\n", with: ",1\n")
+    try scratch.write(stars, to: "october.csv")
+    let refused = try ScoreFixture.score([], in: scratch)
+    #expect(refused.status != 0 && refused.text.isEmpty, "\(refused.text)")
+    #expect(
+      refused.errors.contains("rating: found 5, expected 0 to 1 — looks like a scale of 1 to 5")
+        && refused.errors.contains("rating: {from: rating, lowest: 1, highest: 5}"), "\(refused.errors)")
+    try scratch.write(ScoreFixture.records.replacing(",0\n", with: ",awful\n"), to: "october.csv")
+    let lost = try ScoreFixture.score([], in: scratch)
+    #expect(
+      lost.status == 0 && lost.errors.contains("16 cells of the column \"rating\" could not be understood")
+        && lost.errors.contains("satisfaction"), "\(lost.errors)")
+    let chinese = try ScoreFixture.score([], ["--language", "zh"], in: scratch)
+    #expect(chinese.errors.contains("“rating”列有 16 个单元格无法识别"), "\(chinese.errors)")
+  }
+
+  @Test("rows too many to be listed are counted all the same")
+  func unlisted() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let nameless = String(repeating: ",c,parcel,chat,2025-10-01T09:00:00+08:00,,,王芳,x,answered,yes,\n", count: 100_003)
+    try scratch.write(ScoreFixture.records + nameless, to: "october.csv")
+    let run = try ScoreFixture.score([], ["--format", "json"], in: scratch)
+    let object = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+    #expect(object["rejectedRowCount"] as? Int == 100_003)
+    #expect(run.errors.contains("100003 rows were left out"), "\(run.errors)")
+  }
+
+  @Test("sums per agent that tell nothing the policy asks for: what is missing is said, and no other period asked for")
+  func onlySums() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    try scratch.write(
+      """
+      旺旺昵称,接待人数,未回复人数,有效接待人数,平均响应时长（秒),3分钟人工响应率,首次响应时长（秒)
+      李娜,120,2,100,30,99.71%,12
+      王伟,210,5,150,45,95.50%,18
+
+      """, to: "咨询接待分析-202510.csv")
+    let run = try BuiltProgram.run(
+      ["score", "咨询接待分析-202510.csv", "--policy", "policy.yaml", "--period", "2025-10", "--key-file", "key"],
+      in: scratch.url)
+    #expect(
+      run.errors.contains("sums per agent, which tell none of the policy's indicators")
+        && run.errors.contains("satisfaction needs customers' ratings") && run.errors.contains("first-response")
+        && !run.errors.contains("name that period"), "\(run.errors)")
+  }
+
   @Test("agents stand in the order of their numbers")
   func order() throws {
     let scratch = try ScratchFolder()

@@ -200,7 +200,7 @@ struct HelpDeskImportTests {
       1|a|chat|2025-10-13T09:00:00+08:00|answered|Bob|yes|
       |a|chat|2025-10-13T09:00:00+08:00|answered|Bob|yes|
       2|a|pigeon|2025-10-32T09:00:00+08:00|answered|Bob|maybe|
-      3|a|pigeon|2025-10-30T09:00:00+08:00|lost|Bob|maybe|1.5
+      3|a|pigeon|2025-10-30T09:00:00+08:00|lost|Bob|maybe|great
       """)
     #expect(records.map(\.contact) == ["1", "3"])
     #expect(report.duplicateRows == 1)

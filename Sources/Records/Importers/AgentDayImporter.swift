@@ -40,6 +40,7 @@ public struct AgentDayImporter {
       }
       report.problems.append(contentsOf: reader.problems)
     }
+    report.lostCells = columns.lostCells(report.problems)
     book.agentDays.sort { left, right in
       let (a, b) = (book.names.agents[left.agent] ?? "", book.names.agents[right.agent] ?? "")
       return (left.days.first, a, left.handled ?? -1) < (right.days.first, b, right.handled ?? -1)
@@ -105,6 +106,18 @@ struct AgentDayColumns {
     self.agent = agent
   }
 
+  /// How many cells of each column are lost, by the complaints about them.
+  func lostCells(_ problems: [RecordProblem]) -> [ImportReport.LostCells] {
+    let names: [(String, AgentDayField)] =
+      AgentDayField.allCases.compactMap { field in
+        (numbers[field] ?? durations[field]?.cells).map { ($0.name, field) }
+      } + shares.map { ($0.column.cells.name, .repliedWithin) }
+    return names.compactMap { name, field in
+      let count = problems.count { $0.column == name && !$0.rejectsRow }
+      return count == 0 ? nil : .init(column: name, facets: field.facets, count: count)
+    }
+  }
+
   /// The record of a row; nil with a complaint when it has no agent or no day.
   func day(
     _ reader: inout RowReader<some RecordColumns>, _ mapping: RecordMapping, _ options: ImportOptions,
@@ -158,9 +171,9 @@ struct AgentDayColumns {
   }
 
   private func fillTimes(of day: inout AgentDay, _ reader: inout RowReader<some RecordColumns>) {
-    day.firstResponseSeconds = seconds(.firstResponseSeconds, &reader)
-    day.responseSeconds = seconds(.responseSeconds, &reader)
-    day.handlingSeconds = seconds(.handlingSeconds, &reader)
+    day.firstResponseSeconds = mean(.firstResponseSeconds, of: day, &reader)
+    day.responseSeconds = mean(.responseSeconds, of: day, &reader)
+    day.handlingSeconds = mean(.handlingSeconds, of: day, &reader)
     day.scheduledSeconds = seconds(.scheduledSeconds, &reader)
     day.staffedSeconds = seconds(.staffedSeconds, &reader)
     day.busySeconds = seconds(.busySeconds, &reader)
@@ -171,8 +184,23 @@ struct AgentDayColumns {
   private func number(_ field: AgentDayField, _ reader: inout RowReader<some RecordColumns>) -> Double? {
     guard let column = numbers[field], let text = column.text(reader.row, of: reader.table) else { return nil }
     // Thousands are parted by commas in some exports.
-    if let number = Double(text.replacing(",", with: "")), number.isFinite, number >= 0 { return number }
+    if let number = Double(text.replacing(",", with: "")), number.isFinite, number >= 0 {
+      let limit = field == .cost ? RecordLimits.money : RecordLimits.count
+      if number <= limit { return number }
+      return reader.take(.failure(BadCell(text, RecordLimits.reason(limit))), column.name)
+    }
     return reader.take(.failure(BadCell(text, "no number of at least 0")), column.name)
+  }
+
+  /// A mean over the contacts of a row, whose sum must be possible as well.
+  private func mean(
+    _ field: AgentDayField, of day: AgentDay, _ reader: inout RowReader<some RecordColumns>
+  ) -> Double? {
+    guard let seconds = seconds(field, &reader), let column = durations[field] else { return nil }
+    guard seconds * (day.handled ?? 1) > RecordLimits.secondsTogether else { return seconds }
+    let text = column.cells.text(reader.row, of: reader.table) ?? ""
+    let reason = "over \(Int(day.handled ?? 1)) contacts more than 10^12 seconds, which cannot be"
+    return reader.take(.failure(BadCell(text, reason)), column.cells.name)
   }
 
   private func seconds(_ field: AgentDayField, _ reader: inout RowReader<some RecordColumns>) -> Double? {

@@ -90,6 +90,9 @@ struct EventColumns {
   let kinds: [String: [SupportEvent.Kind]]
   private var others: [EventField: CellColumn] = [:]
   private var began: MomentColumn?
+  /// How numbers of events are read that lie on a scale.
+  private var ratings: ScaleRule?
+  private var marks: ScaleRule?
 
   init(_ mapping: RecordMapping, _ table: some RecordColumns, _ options: ImportOptions) throws(RecordsError) {
     let index = HeaderIndex(table.columnNames)
@@ -125,6 +128,30 @@ struct EventColumns {
     case .success(let moment): self.time = moment
     case .failure(let problem): throw .undecided(file: table.file, columns: [problem.sentence])
     }
+    try settleScales(table)
+  }
+
+  /// Settles that ratings and marks fit their scales, from all rows.
+  private mutating func settleScales(_ table: some RecordColumns) throws(RecordsError) {
+    guard let column = others[.value] else { return }
+    let hasRatings = kinds.values.contains { $0.contains(.rated) }
+    var source = column.source
+    let ratings = ScaleRule(.rating, source, key: EventField.value.rawValue)
+    // One column has one scale; where it is that of ratings, marks are shares.
+    if hasRatings { source.scale = nil }
+    let marks = ScaleRule(.accuracy, source, key: EventField.value.rawValue)
+    var (ofRatings, ofMarks) = (ScaleFacts(), ScaleFacts())
+    for row in 0..<table.rowCount {
+      guard let name = event.text(row, of: table), let kinds = kinds[name] ?? kinds[name.lowercased()],
+        let text = column.text(row, of: table)
+      else { continue }
+      let meant = column.source.values[text] ?? text
+      if kinds.contains(.rated) { ofRatings.add(ratings.read(meant).kind, text: text) }
+      if kinds.contains(where: \.isMark) { ofMarks.add(marks.read(meant).kind, text: text) }
+    }
+    let doubts = [ratings.doubt(ofRatings, column.name), marks.doubt(ofMarks, column.name)].compactMap { $0?.sentence }
+    guard doubts.isEmpty else { throw .undecided(file: table.file, columns: doubts) }
+    (self.ratings, self.marks) = (ratings, marks)
   }
 
   /// When what a row tells the end of began.
@@ -201,16 +228,18 @@ struct EventColumns {
   private func value(
     of kind: SupportEvent.Kind, _ reader: RowReader<some RecordColumns>
   ) -> (number: Double, isGood: Bool)? {
-    guard let column = others[.value], let text = text(.value, reader) else { return nil }
-    if kind == .rated, ["good", "bad"].contains(text.lowercased()) {
-      return text.lowercased() == "good" ? (1, true) : (0, false)
+    guard let text = text(.value, reader) else { return nil }
+    if kind == .rated || kind.isMark {
+      guard case .success(let mark?)? = (kind == .rated ? ratings : marks)?.read(text).result else { return nil }
+      return (mark.share, kind == .rated && mark.isSatisfied)
     }
-    guard let number = Double(text), number.isFinite, number >= 0 else { return nil }
-    if kind == .rated {
-      guard let scale = column.source.scale, scale.contains(number) else { return nil }
-      let rating = ContactValues.Rating(number, on: scale)
-      return (rating.share, rating.isSatisfied)
-    }
+    guard let number = Double(text), number >= 0, number <= (kind == .paid ? RecordLimits.money : RecordLimits.seconds)
+    else { return nil }
     return (number, false)
   }
+}
+
+extension SupportEvent.Kind {
+  /// Whether it tells a mark of a quality review.
+  fileprivate var isMark: Bool { [.accuracyMarked, .attitudeMarked, .complianceMarked].contains(self) }
 }

@@ -42,8 +42,10 @@ public struct RecordMapping: Hashable, Sendable {
     public var values: [String: String]
     /// Texts that mean that there is nothing, besides the usual ones.
     public var none: Set<String>
-    /// The worst and best rating of the scale.
+    /// The worst and best rating or mark of the scale.
     public var scale: ClosedRange<Double>?
+    /// The scale on which ratings are read where nobody told one: a single number outside it makes the column undecided.
+    public var assumedScale: ClosedRange<Double>?
     /// The limit in seconds of a share replied within a limit.
     public var within: Double?
     /// Whether a file without it is not of this layout.
@@ -142,6 +144,8 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var unlistedRows = 0
   /// Cells that could not be used and are not listed, because so many were.
   public internal(set) var unlistedCells = 0
+  /// The columns of which cells could not be used, with their numbers and what they tell of.
+  public internal(set) var lostCells: [LostCells] = []
   /// Rows that are sums over others: the line and the name.
   public internal(set) var summaryRows: [RecordProblem] = []
   /// Rows that were there twice and the same.
@@ -150,6 +154,16 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var acceptedRows = 0
   /// What was found out about the columns, for people: units, orders of dates, zones.
   public internal(set) var notes: [String] = []
+
+  /// Cells of a column that could not be used.
+  public struct LostCells: Sendable, Hashable {
+    /// The column, as the file names it.
+    public var column: String
+    /// What kinds of facts it tells of.
+    public var facets: Set<RecordFacet>
+    /// How many cells, those that are too many to be listed included.
+    public var count: Int
+  }
 
   /// Nothing yet.
   public init() {}

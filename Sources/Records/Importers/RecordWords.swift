@@ -2,6 +2,9 @@ import Workforce
 
 /// Words that stand for values in files.
 enum RecordWords {
+  /// Words that say that there was no complaint, besides an empty cell and the usual signs for nothing.
+  static let noComplaint: Set<String> = ["none", "no", "n", "false", "0", "无", "否", "没有", "-"]
+
   static func complaint(_ text: String) -> Conversation.Complaint? {
     switch text.lowercased() {
     case "raised", "yes", "是": .raised

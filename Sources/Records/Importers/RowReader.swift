@@ -30,7 +30,7 @@ struct RowReader<Table: RecordColumns> {
     switch result {
     case .success(let value): return value
     case .failure(let bad):
-      problems.append(problem(column, bad.value, "\(bad.reason); the cell counts as unknown", rejectsRow: false))
+      problems.append(problem(column, bad.value, "\(bad.reason); \(bad.outcome)", rejectsRow: false))
       return nil
     }
   }

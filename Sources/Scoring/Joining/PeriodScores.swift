@@ -144,7 +144,8 @@ public struct PeriodScores: Sendable {
         if watched[Int(item.agent)],
           staff[Int(item.agent)]?.absence(on: CalendarDate(dayNumber: Int(item.day))) != nil
         {
-          absent[item.agent, default: [:]][item.day, default: 0] += item.numerator
+          // A conversation served together with others is a whole record of each of them.
+          absent[item.agent, default: [:]][item.day, default: 0] += item.origin == .agentDay ? item.numerator : 1
         }
       }
       list.items.removeAll(keepingCapacity: true)
@@ -169,8 +170,7 @@ public struct PeriodScores: Sendable {
       let own = absent.filter { member.absence(on: CalendarDate(dayNumber: Int($0.key))) == side }
         .sorted { $0.key < $1.key }
       guard let first = own.first else { return nil }
-      // Shares of a conversation served together count as one.
-      let records = Int(own.reduce(0) { $0 + $1.value }.rounded(.up))
+      let records = Int(own.reduce(0) { $0 + $1.value }.rounded())
       return .init(side: side, records: records, firstDay: CalendarDate(dayNumber: Int(first.key)))
     }
   }

@@ -43,13 +43,11 @@ public struct MeasureAnswer: Sendable {
   var problems: [RecordProblem] { reading.problems }
 
   /// How many rows were left out, those that are too many to be listed included.
-  var rejectedRowCount: Int {
-    problems.count(where: \.rejectsRow) + reading.files.reduce(0) { $0 + $1.report.unlistedRows }
-  }
+  var rejectedRowCount: Int { reading.rejectedRowCount }
 
   /// How many cells could not be used, those that are too many to be listed included.
   var unusableCellCount: Int {
-    problems.count { !$0.rejectsRow } + reading.files.reduce(0) { $0 + $1.report.unlistedCells }
+    problems.count { !$0.rejectsRow } + reading.unlistedCellCount
   }
 
   /// The agents' names, sorted as the measurements sort them.

@@ -82,7 +82,7 @@ public struct MonthlyRequest: Sendable {
     return TicketSummary.Columns(
       agent: agent, created: created, firstResponse: answered,
       resolved: column(.resolvedAt) ?? column(.lastResolved),
-      rating: layout.contacts[.rating]?.scale == nil ? nil : column(.rating))
+      rating: layout.contacts[.rating].flatMap { $0.scale ?? $0.assumedScale } == nil ? nil : column(.rating))
   }
 
   /// Whether moments say how far they are from universal time.

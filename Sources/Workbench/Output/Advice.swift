@@ -24,6 +24,10 @@ enum Advice: Hashable, Sendable {
   case rowsLeftOut(Int)
   /// The records cannot tell an indicator of the policy; `lacks` is empty where nothing in the period counts for it.
   case unmeasured(IndicatorDefinition, lacks: [RecordFacet], rule: ScorePolicy.MissingRule)
+  /// Cells could not be used, of a column that indicators of the policy rest on.
+  case cellsLost(path: String, column: String, count: Int, indicators: [IndicatorDefinition])
+  /// The records of the period are sums per agent, which tell none of the policy's indicators; `told` are those that they tell.
+  case notFromSums(period: String, indicators: [Lack], told: [IndicatorDefinition])
   /// Agents of the records are not on the roster.
   case notOnRoster(path: String, count: Int, names: String)
   /// Agents are not scored, since the policy is for other roles.
@@ -36,6 +40,16 @@ enum Advice: Hashable, Sendable {
   case roster(RosterFinding)
   /// Events of days outside the period.
   case otherDays(path: String, events: Int, period: String)
+
+  /// An indicator with what records lack for it.
+  struct Lack: Hashable, Sendable {
+    var definition: IndicatorDefinition
+    var facets: [RecordFacet]
+
+    init(_ definition: IndicatorDefinition, lacks facets: [RecordFacet]) {
+      (self.definition, self.facets) = (definition, facets)
+    }
+  }
 
   /// The sentence.
   func text(_ language: Language) -> String { language == .zh ? chinese : english }
@@ -69,6 +83,16 @@ enum Advice: Hashable, Sendable {
         + (rule == .shareOut
           ? "; its weight is shared out among the others."
           : "; take it out of the policy, or write missing: share-out.")
+    case .cellsLost(let path, let column, let count, let indicators):
+      "\(path): \(count) cell\(count == 1 ? "" : "s") of the column \"\(column)\" could not be understood, on which "
+        + "\(indicators.map(\.key).joined(separator: ", ")) rest\(indicators.count == 1 ? "s" : ""): correct the export, "
+        + "or tell by a mapping what the column holds; the list of cells not understood says what each counts as."
+    case .notFromSums(let period, let indicators, let told):
+      "the records of \(period) are sums per agent, which tell none of the policy's indicators: "
+        + indicators.map { "\($0.definition.key) needs \($0.facets.map(\.meaning).joined(separator: " and "))" }
+        .joined(separator: "; ")
+        + "; export single conversations or their messages"
+        + (told.isEmpty ? "." : ", or score by what these sums tell: \(told.map(\.key).joined(separator: ", ")).")
     case .notOnRoster(let path, let count, let names):
       "\(path): \(count) agent\(count == 1 ? "" : "s") of the records \(count == 1 ? "is" : "are") not in it: \(names); "
         + "add them."
@@ -108,6 +132,16 @@ enum Advice: Hashable, Sendable {
         + (lacks.isEmpty
           ? "周期内没有可计入的记录" : "记录中缺少\(lacks.map { MeasureWords(language: .zh).missing($0) }.joined(separator: "、"))")
         + (rule == .shareOut ? "；其权重已分摊到其他指标。" : "；请从方案中去掉该指标，或写 missing: share-out。")
+    case .cellsLost(let path, let column, let count, let indicators):
+      "\(path)：“\(column)”列有 \(count) 个单元格无法识别，而\(indicators.map { "“\($0.chineseName)”" }.joined(separator: "、"))"
+        + "以该列为依据；请更正导出数据，或用映射文件说明该列的含义；各单元格如何计入见剔除清单。"
+    case .notFromSums(let period, let indicators, let told):
+      "周期 \(period) 的记录是按客服汇总的数据，无法据此计算方案中的任何指标："
+        + indicators.map { lack in
+          "“\(lack.definition.chineseName)”需要"
+            + lack.facets.map { MeasureWords(language: .zh).missing($0) }.joined(separator: "和")
+        }.joined(separator: "；") + "；请导出逐个会话或逐条消息的记录"
+        + (told.isEmpty ? "。" : "，或改用这些汇总数据可计算的指标：\(told.map(\.chineseName).joined(separator: "、"))。")
     case .notOnRoster(let path, let count, let names): "\(path)：有 \(count) 名客服有记录但不在花名册中：\(Advice.listed(names))；请补充。"
     case .otherRoles(let roles, let names): "方案仅适用于岗位 \(roles.joined(separator: "、"))，以下客服不参评：\(Advice.listed(names))。"
     case .lacks(.events): "方案设有红线，但未提供红线事件表，任何人的分数都不会因此封顶；请用 --events 指定。"

@@ -30,6 +30,12 @@ struct PeriodCoverage {
     book.conversations.count > 0 && period.clock.local(book.observedUntil).date < period.days.last
   }
 
+  /// Whether the period has records, all of them sums per agent.
+  var isOnlySums: Bool {
+    book.conversations.count == 0
+      && book.agentDays.contains { $0.days.first <= period.days.last && $0.days.last >= period.days.first }
+  }
+
   /// That nothing falls into the period.
   var emptiness: Advice {
     .nothingInPeriod(period: period.name, days: period.days, zone: period.clock.zone, span: span)

@@ -53,6 +53,15 @@ struct RecordReading: Sendable {
       + settings.inputs
   }
 
+  /// How many rows were left out that are not listed, because so many were.
+  var unlistedRowCount: Int { files.reduce(0) { $0 + $1.report.unlistedRows } }
+
+  /// How many cells could not be used that are not listed, because so many could not.
+  var unlistedCellCount: Int { files.reduce(0) { $0 + $1.report.unlistedCells } }
+
+  /// How many rows were left out, those that are too many to be listed included.
+  var rejectedRowCount: Int { problems.count(where: \.rejectsRow) + unlistedRowCount }
+
   /// Cells and rows that could not be used, in the order of files and lines.
   var problems: [RecordProblem] {
     let all = files.flatMap { $0.problems + $0.report.problems }

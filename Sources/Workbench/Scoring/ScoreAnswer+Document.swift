@@ -40,8 +40,7 @@ extension ScoreAnswer {
   }
 
   private var rejectedCaption: String {
-    let rows = rejectedRows.count(where: \.rejectsRow)
-    let counted = words(.rejectedRows, Figures.count(rows), Figures.count(rejectedRows.count - rows))
+    let counted = words(.rejectedRows, Figures.count(rejectedRowCount), Figures.count(unusableCellCount))
     return rejectedRows.count > Self.shownRows ? words(.moreRejected, counted, String(Self.shownRows)) : counted
   }
 

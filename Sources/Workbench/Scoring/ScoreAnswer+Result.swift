@@ -8,7 +8,7 @@ extension ScoreAnswer {
   var members: [JSONValue.Member] {
     figures + [
       .init("state", .string(state)), .init("objectionsUntil", JSONValue(standing?.objectionsUntil)),
-      .init("rejectedRowCount", .integer(rejectedRows.count(where: \.rejectsRow))),
+      .init("rejectedRowCount", .integer(rejectedRowCount)),
       .init("rejectedRows", .array(rejectedRows.prefix(MeasureAnswer.listedRows).map(\.listing))),
       .init("warnings", .array((warnings + unmeasured).map { .string($0) })),
     ]

@@ -15,6 +15,8 @@ public struct ScoreAnswer: Sendable {
   public let inputs: [Report.Input]
   /// Cells and rows that could not be used.
   public let rejectedRows: [RecordProblem]
+  /// Rows left out and cells that could not be used that are not among ``rejectedRows``, because so many were.
+  public let unlisted: (rows: Int, cells: Int)
   /// Advice.
   public let warnings: [String]
   /// Whether the period is not over, by the records or by the day of scoring.
@@ -26,13 +28,15 @@ public struct ScoreAnswer: Sendable {
   /// Scores with how they are to be shown.
   public init(
     _ scores: PeriodScores, language: Language = .en, pseudonyms: Pseudonyms, inputs: [Report.Input] = [],
-    rejectedRows: [RecordProblem] = [], warnings: [String] = [], isPartial: Bool = false
+    rejectedRows: [RecordProblem] = [], unlisted: (rows: Int, cells: Int) = (0, 0), warnings: [String] = [],
+    isPartial: Bool = false
   ) {
     self.scores = scores
     self.language = language
     self.pseudonyms = pseudonyms
     self.inputs = inputs
     self.rejectedRows = rejectedRows
+    self.unlisted = unlisted
     self.warnings = warnings
     self.isPartial = isPartial
     words = ScoreWords(language: language)
@@ -43,6 +47,12 @@ public struct ScoreAnswer: Sendable {
     let own = Dictionary(scores.cards.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
     return pseudonyms.sorted(scores.cards.map(\.agent)).compactMap { own[$0] }
   }
+
+  /// How many rows were left out, those that are too many to be listed included.
+  var rejectedRowCount: Int { rejectedRows.count(where: \.rejectsRow) + unlisted.rows }
+
+  /// How many cells could not be used, those that are too many to be listed included.
+  var unusableCellCount: Int { rejectedRows.count { !$0.rejectsRow } + unlisted.cells }
 
   /// Everything that is to be said, in all forms.
   public var report: Report {

@@ -77,12 +77,24 @@ struct ScoreReading {
     warnings += staff.warnings(scores, period, pseudonyms, reading.person)
     if scores.cards.isEmpty { warnings.append(ScoreRequest.emptiness(scores, coverage)) }
     if today <= period.days.last { warnings.append(.periodNotOver(today: today, period: period.name)) }
-    let rejected = reading.problems.count(where: \.rejectsRow)
-    if rejected > 0 { warnings.append(.rowsLeftOut(rejected)) }
+    if reading.rejectedRowCount > 0 { warnings.append(.rowsLeftOut(reading.rejectedRowCount)) }
+    warnings += lostCells(scores.definitions)
     return ScoreAnswer(
       scores, language: request.language, pseudonyms: pseudonyms,
       inputs: reading.inputs + [Report.Input(path: loaded.input.path, digest: loaded.input.digest)] + staff.inputs,
-      rejectedRows: reading.problems, warnings: warnings.map { $0.text(request.language) },
+      rejectedRows: reading.problems, unlisted: (reading.unlistedRowCount, reading.unlistedCellCount),
+      warnings: warnings.map { $0.text(request.language) },
       isPartial: coverage.isPartial || today <= period.days.last)
+  }
+
+  /// Cells that could not be used, of columns that indicators of the policy rest on.
+  private func lostCells(_ definitions: [IndicatorDefinition]) -> [Advice] {
+    reading.files.flatMap { file in
+      file.report.lostCells.compactMap { lost -> Advice? in
+        let touched = definitions.filter { $0.requirements.contains { !$0.isDisjoint(with: lost.facets) } }
+        return touched.isEmpty
+          ? nil : .cellsLost(path: file.path, column: lost.column, count: lost.count, indicators: touched)
+      }
+    }
   }
 }

@@ -105,6 +105,14 @@ public struct ScoreRequest: Sendable {
     if !roles.isEmpty, scores.input.groups.allSatisfy(\.agents.isEmpty) {
       return .nobodyInRoles(roles)
     }
+    if coverage.isOnlySums, scores.policy.items.allSatisfy({ !scores.input.isMeasured($0.indicator) }) {
+      let facets = scores.evidence.sumFacets
+      return .notFromSums(
+        period: coverage.period.name, indicators: scores.definitions.map { .init($0, lacks: $0.missing(from: facets)) },
+        told: IndicatorCatalogue.all.filter {
+          $0.definition.direction != .neither && $0.definition.missing(from: facets).isEmpty
+        }.map(\.definition))
+    }
     return coverage.emptiness
   }
 

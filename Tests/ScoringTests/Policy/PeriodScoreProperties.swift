@@ -209,4 +209,25 @@ struct PeriodScoreProperties {
     for (with, without) in zip(known.cards, plain.cards) { #expect(with.total == without.total) }
     #expect(plain.cards.allSatisfy { !$0.flags.contains { if case .strayRecords = $0 { true } else { false } } })
   }
+
+  @Test("A conversation in which an agent has a small share is one whole record of a day without employment")
+  func sharedStrays() throws {
+    let period = try #require(Period("2025-10", clock: .utc))
+    var book = RecordBook(observedUntil: period.end)
+    let codes = ["Ann", "Bob"].map { book.names.agents.code($0) }
+    for number in 0..<30 {
+      var row = Conversation(
+        channel: .chat, arrived: period.start.advanced(by: Double(number) * 86_400 + 36_000), outcome: .answered)
+      row.isSatisfied = true
+      book.append(
+        "\(number)", row, shares: [.init(agent: codes[0], share: 0.9), .init(agent: codes[1], share: 0.1)])
+    }
+    var bob = StaffMember(agent: "Bob")
+    bob.terms = [.init(from: period.days.first.advanced(by: 5), until: nil)]
+    let scores = PeriodScores(
+      RandomMonth.policy, evidence: Evidence(book: book, period: period), roster: [bob],
+      today: period.days.last.advanced(by: 1))
+    let index = try #require(scores.index(of: "Bob"))
+    #expect(scores.input.served[index].strays.map(\.records) == [5])
+  }
 }

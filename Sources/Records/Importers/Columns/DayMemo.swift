@@ -12,6 +12,13 @@ struct DayMemo {
   /// One place for each day of a year.
   private var days = Array(repeating: Day(), count: 512)
 
+  /// A memo without room, for while another is in use.
+  static let none: DayMemo = {
+    var memo = DayMemo()
+    memo.days = []
+    return memo
+  }()
+
   /// Remembers a day.
   ///
   /// - Parameters:

@@ -69,6 +69,7 @@ struct DurationColumn {
     if case .clock = style, text == "0" { return .success(nil) }
     guard let seconds, seconds.isFinite else { return .failure(BadCell(text, "no duration")) }
     if seconds < 0 { return .failure(BadCell(text, "a duration is never negative")) }
+    if seconds > RecordLimits.seconds { return .failure(BadCell(text, RecordLimits.reason(RecordLimits.seconds))) }
     return .success(seconds)
   }
 

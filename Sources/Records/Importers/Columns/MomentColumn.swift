@@ -148,8 +148,11 @@ struct UndecidedColumn: Error {
 struct BadCell: Error {
   var value: String
   var reason: String
-  init(_ value: String, _ reason: String) {
+  /// What became of it.
+  var outcome: String
+  init(_ value: String, _ reason: String, outcome: String = "the cell counts as unknown") {
     self.value = value
     self.reason = reason
+    self.outcome = outcome
   }
 }

@@ -92,7 +92,9 @@ struct MomentCells {
   /// Reads the rows of a batch, which are looked at too.
   mutating func read(_ batch: RecordBatch, _ take: (_ row: Int, Result<Instant?, BadCell>) -> Void) {
     guard let column else { return }
-    var (facts, days) = (facts, days)
+    // Moved out and back: two owners would copy all days for every batch.
+    var (facts, days) = (facts, DayMemo.none)
+    swap(&days, &self.days)
     for row in 0..<batch.rowCount {
       cells.withText(row, in: batch) { text in
         guard let text else { return take(row, .success(nil)) }

@@ -58,10 +58,8 @@ public struct ContactCollection: Sendable {
   ) {
     for place in places {
       let (bookRow, row) = (count, firstRow + Int(place))
-      if let last = origins.last, last.file == files.count - 1, last.fileRow + bookRow - last.bookRow == row {
-      } else {
-        origins.append(Origin(bookRow: bookRow, file: files.count - 1, fileRow: row))
-      }
+      let isNext = origins.last.map { $0.file == files.count - 1 && $0.fileRow + bookRow - $0.bookRow == row } ?? false
+      if !isNext { origins.append(Origin(bookRow: bookRow, file: files.count - 1, fileRow: row)) }
       identity(place, &book.identities)
     }
     book.conversations.append(rows, at: places)

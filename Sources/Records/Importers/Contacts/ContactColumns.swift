@@ -15,7 +15,8 @@ struct ContactColumns {
   var goodsReturn: MeaningCells<Conversation.GoodsReturn>?
   var exclusion: MeaningCells<Conversation.Exclusion>?
   var outcome: MeaningCells<ContactRecord.Outcome>?
-  var rating: MeaningCells<ContactValues.Rating>?
+  /// Ratings and marks of quality.
+  var scales: [ScaleCells] = []
   private let columns: [ContactField: CellColumn]
 
   /// Finds a mapping's columns.
@@ -61,7 +62,7 @@ struct ContactColumns {
       MeaningCells(.botOutcome, $0) { ContactValues.word($0, ContactRecord.BotOutcome(rawValue: $0)) }
     }
     complaint = columns[.complaint].map {
-      MeaningCells(.complaint, $0) { ContactValues.word($0, RecordWords.complaint($0)) }
+      MeaningCells(.complaint, $0, ContactValues.complaint)
     }
     goodsReturn = columns[.goodsReturn].map {
       MeaningCells(.goodsReturn, $0) { ContactValues.word($0, RecordWords.goodsReturn($0)) }
@@ -70,10 +71,7 @@ struct ContactColumns {
       MeaningCells(.exclusion, $0) { ContactValues.word($0, RecordWords.exclusion($0)) }
     }
     outcome = columns[.outcome].map { MeaningCells(.outcome, $0, ContactValues.outcome) }
-    rating = columns[.rating].map { column in
-      let scale = column.source.scale
-      return MeaningCells(.rating, column) { ContactValues.rating($0, scale: scale) }
-    }
+    scales = ContactValues.scales.compactMap { field in columns[field].map { ScaleCells(field, $0) } }
   }
 
   /// The name of a field's column, as the file has it.
@@ -95,13 +93,16 @@ struct ContactColumns {
   /// The column in which an agent is named.
   var agent: CellColumn? { columns[.agent] }
 
-  /// Looks at how moments and durations are written.
-  mutating func observe(_ batch: RecordBatch) {
+  /// Looks at how moments, durations, ratings and marks are written.
+  ///
+  /// - Parameter isSummary: Whether a row is a sum over others, whose marks are none.
+  mutating func observe(_ batch: RecordBatch, isSummary: (Int) -> Bool) {
+    for place in scales.indices { scales[place].observe(batch) { !isSummary($0) } }
     for place in moments.indices { moments[place].observe(batch) }
     for place in durations.indices { durations[place].observe(batch) }
   }
 
-  /// Settles how moments and durations are read; every column that cannot be settled is in the list.
+  /// Settles how moments, durations, ratings and marks are read; every column that cannot be settled is in the list.
   mutating func settle() -> [UndecidedColumn] {
     var undecided: [UndecidedColumn] = []
     for place in moments.indices {
@@ -109,6 +110,9 @@ struct ContactColumns {
     }
     for place in durations.indices {
       do throws(UndecidedColumn) { try durations[place].settle() } catch { undecided.append(error) }
+    }
+    for place in scales.indices {
+      do throws(UndecidedColumn) { try scales[place].settle() } catch { undecided.append(error) }
     }
     return undecided
   }
@@ -118,7 +122,7 @@ struct ContactColumns {
     do throws(UndecidedColumn) {
       for column in moments where try !column.holds() { return false }
       for column in durations where try !column.holds() { return false }
-      return true
+      return scales.allSatisfy(\.holds)
     } catch {
       return false
     }

@@ -2,11 +2,13 @@ import Workforce
 
 extension ContactFile {
   mutating func fillMoments(_ batch: RecordBatch) {
-    for place in columns.moments.indices {
-      var cells = columns.moments[place]
-      let field = cells.field
+    // Taken out while they are read, since two owners would copy what they remember.
+    var moments = columns.moments
+    columns.moments = []
+    for place in moments.indices {
+      let field = moments[place].field
       var column = Column<Double>(count: batch.rowCount)
-      cells.read(batch) { row, result in
+      moments[place].read(batch) { row, result in
         switch result {
         case .success(let moment?): column.set(row, moment.secondsSince1970)
         case .success(nil):
@@ -22,8 +24,8 @@ extension ContactFile {
         }
       }
       rows[keyPath: ContactFile.column(of: field)] = column
-      columns.moments[place] = cells
     }
+    columns.moments = moments
   }
 
   mutating func fillFigures(_ batch: RecordBatch) {
@@ -60,10 +62,24 @@ extension ContactFile {
     fill(\.complaint, batch) { $0.complaintColumn.set($1, $2.rawValue) }
     fill(\.goodsReturn, batch) { $0.goodsReturnColumn.set($1, $2.rawValue) }
     fill(\.exclusion, batch) { $0.exclusionColumn.set($1, $2.rawValue) }
-    fill(\.rating, batch) {
-      $0.ratingColumn.set($1, $2.share)
-      $0.isSatisfiedColumn.set($1, $2.isSatisfied ? 1 : 0)
+    fillScales(batch)
+  }
+
+  private mutating func fillScales(_ batch: RecordBatch) {
+    var scales = columns.scales
+    columns.scales = []
+    let isGood = states.map { $0 == .good }
+    for place in scales.indices {
+      let field = scales[place].field
+      scales[place].read(batch, where: { isGood[$0] }) { row, result in
+        switch result {
+        case .success(nil): break
+        case .success(let mark?): rows.set(row, mark, as: field)
+        case .failure(let bad): complain(row, batch, field, bad)
+        }
+      }
     }
+    columns.scales = scales
   }
 
   private mutating func fill<Value>(
@@ -117,10 +133,7 @@ extension ContactFile {
     let isKnown = agents.names.map(roster.contains)
     for row in 0..<batch.rowCount where states[row] == .good {
       guard let agent = rows.agent(row), !isKnown[Int(agent)] else { continue }
-      complaints.append(
-        Complaint(
-          row: batch.firstRow + row, column: columns.name(.agent), value: agents[agent],
-          reason: "not on the roster; the row is kept", rejectsRow: false))
+      strangers[agent, default: Stranger(name: agents[agent] ?? "", row: batch.firstRow + row)].rows += 1
     }
   }
 
@@ -151,14 +164,22 @@ extension ConversationTable {
   fileprivate mutating func set(_ row: Int, _ number: Double, as field: ContactField) {
     switch field {
     case .cost: costColumn.set(row, number)
-    case .accuracy: accuracyColumn.set(row, number)
-    case .attitude: attitudeColumn.set(row, number)
-    case .compliance: complianceColumn.set(row, number)
     case .qualityWeight: qualityWeightColumn.set(row, number)
     case .attempt: setAttempt(row, Int32(number))
     case .replies: repliesColumn.set(row, Int32(number))
     case .reopens: reopensColumn.set(row, Int32(number))
     default: transfersColumn.set(row, Int32(number))
+    }
+  }
+
+  fileprivate mutating func set(_ row: Int, _ mark: ContactValues.Rating, as field: ContactField) {
+    switch field {
+    case .accuracy: accuracyColumn.set(row, mark.share)
+    case .attitude: attitudeColumn.set(row, mark.share)
+    case .compliance: complianceColumn.set(row, mark.share)
+    default:
+      ratingColumn.set(row, mark.share)
+      isSatisfiedColumn.set(row, mark.isSatisfied ? 1 : 0)
     }
   }
 

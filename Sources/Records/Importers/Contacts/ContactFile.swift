@@ -12,6 +12,10 @@ public struct ContactFile {
   var report = ImportReport()
   var complaints: [Complaint] = []
   var unservedCalls = 0
+  /// Lost cells that are not listed, by their fields.
+  var unlistedCells: [ContactField: Int] = [:]
+  /// Agents who are not on the roster, by their codes.
+  var strangers: [Int32: Stranger] = [:]
   /// One batch's conversations and what is wrong with its rows.
   var rows = ConversationTable()
   var states: [RowState] = []
@@ -24,6 +28,15 @@ public struct ContactFile {
     var value: String?
     var reason: String
     var rejectsRow: Bool
+    /// The field whose cell is lost; nil where none is.
+    var lost: ContactField?
+  }
+
+  /// An agent who is not on the roster: the first row, and how many there are.
+  struct Stranger {
+    var name: String
+    var row: Int
+    var rows = 0
   }
 
   /// Whether a row becomes a contact.
@@ -45,7 +58,12 @@ public struct ContactFile {
   public var neededColumns: Set<Int> { columns.places }
 
   /// Looks at how cells are written.
-  public mutating func observe(_ batch: RecordBatch) { columns.observe(batch) }
+  public mutating func observe(_ batch: RecordBatch) {
+    var columns = columns
+    let named = [columns.contact, columns.agent]
+    columns.observe(batch) { summary($0, in: batch, named) != nil }
+    self.columns = columns
+  }
 
   /// Settles how columns are read.
   ///
@@ -63,6 +81,7 @@ public struct ContactFile {
     report = ImportReport()
     complaints = []
     unservedCalls = 0
+    (strangers, unlistedCells) = ([:], [:])
   }
 
   /// Reads rows into a collection.
@@ -101,18 +120,26 @@ public struct ContactFile {
   }
 
   private mutating func markSummaries(_ batch: RecordBatch) {
-    for column in [columns.contact, columns.agent] {
-      guard let column, column.places.count == 1 else { continue }
-      for row in 0..<batch.rowCount where states[row] == .good {
-        let cell = batch.cell(row, column.places[0])
-        guard sums.mayContain(cell), let text = column.text(of: cell), sums.contains(text) else { continue }
-        states[row] = .summary
-        report.summaryRows.append(
-          RecordProblem(
-            file: header.file, line: batch.firstRow + row, column: column.name, value: text,
-            reason: "a sum over other rows, left out", rejectsRow: true))
-      }
+    for row in 0..<batch.rowCount {
+      guard let (column, text) = summary(row, in: batch, [columns.contact, columns.agent]) else { continue }
+      states[row] = .summary
+      report.summaryRows.append(
+        RecordProblem(
+          file: header.file, line: batch.firstRow + row, column: column, value: text,
+          reason: "a sum over other rows, left out", rejectsRow: true))
     }
+  }
+
+  /// The column and the name by which a row shows that it is a sum over others; nil when it is none.
+  private func summary(
+    _ row: Int, in batch: RecordBatch, _ named: [CellColumn?]
+  ) -> (column: String, text: String)? {
+    for column in named {
+      guard let column, column.places.count == 1 else { continue }
+      let cell = batch.cell(row, column.places[0])
+      if sums.mayContain(cell), let text = column.text(of: cell), sums.contains(text) { return (column.name, text) }
+    }
+    return nil
   }
 
   private mutating func markNameless(_ batch: RecordBatch) {
@@ -137,7 +164,7 @@ public struct ContactFile {
     note(
       Complaint(
         row: batch.firstRow + row, column: columns.name(field), value: bad.value,
-        reason: "\(bad.reason); the cell counts as unknown", rejectsRow: false))
+        reason: "\(bad.reason); \(bad.outcome)", rejectsRow: false, lost: field))
   }
 
   /// So many complaints are listed; more are counted, so that a file of nothing but garbage does not fill the memory.
@@ -150,7 +177,24 @@ public struct ContactFile {
       report.unlistedRows += 1
     } else {
       report.unlistedCells += 1
+      if let field = complaint.lost { unlistedCells[field, default: 0] += 1 }
     }
+  }
+
+  /// How many cells of each column are lost.
+  private var lostCells: [ImportReport.LostCells] {
+    var counts = unlistedCells
+    for item in complaints { if let field = item.lost { counts[field, default: 0] += 1 } }
+    return ContactField.allCases.compactMap { field in
+      counts[field].map { .init(column: columns.name(field) ?? field.rawValue, facets: field.facets, count: $0) }
+    }
+  }
+
+  private func complaint(_ stranger: Stranger) -> Complaint {
+    Complaint(
+      row: stranger.row, column: columns.name(.agent), value: stranger.name,
+      reason: "not on the roster; \(stranger.rows == 1 ? "the row is" : "all \(stranger.rows) rows are") kept",
+      rejectsRow: false)
   }
 
   /// What came of reading the file.
@@ -162,12 +206,15 @@ public struct ContactFile {
     if unservedCalls > 0 {
       report.notes.append("\(unservedCalls) calls that nobody answered name an agent, who is not charged with them")
     }
-    report.problems = complaints.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
-      .map { _, item in
-        RecordProblem(
-          file: header.file, line: line(item.row), column: item.column, value: item.value, reason: item.reason,
-          rejectsRow: item.rejectsRow)
-      }
+    report.problems = (complaints + strangers.values.sorted { $0.row < $1.row }.map(complaint)).enumerated().sorted {
+      ($0.element.row, $0.offset) < ($1.element.row, $1.offset)
+    }
+    .map { _, item in
+      RecordProblem(
+        file: header.file, line: line(item.row), column: item.column, value: item.value, reason: item.reason,
+        rejectsRow: item.rejectsRow)
+    }
+    report.lostCells = lostCells
     for place in report.summaryRows.indices {
       report.summaryRows[place].line = report.summaryRows[place].line.flatMap(line)
     }

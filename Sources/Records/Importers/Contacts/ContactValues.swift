@@ -9,8 +9,9 @@ enum ContactValues {
   static let durations: [ContactField] = [.firstResponseSeconds, .resolutionSeconds, .workSeconds]
   static let names: [ContactField] = [.matter, .type, .language, .servedLanguage, .group, .agent]
   static let numbers: [ContactField] = [
-    .cost, .accuracy, .attitude, .compliance, .qualityWeight, .attempt, .replies, .reopens, .transfers,
+    .cost, .qualityWeight, .attempt, .replies, .reopens, .transfers,
   ]
+  static let scales: [ContactField] = [.rating, .accuracy, .attitude, .compliance]
   static let counts: Set<ContactField> = [.attempt, .replies, .reopens, .transfers]
   static let flags: [ContactField] = [.startedByAgent, .resolved, .surveyed, .returnWasAvoidable]
 
@@ -19,6 +20,8 @@ enum ContactValues {
     guard let number = Double(text), number.isFinite, number >= 0 else {
       return .failure(BadCell(text, "no number of at least 0"))
     }
+    let limit = field == .cost ? RecordLimits.money : RecordLimits.count
+    guard number <= limit else { return .failure(BadCell(text, RecordLimits.reason(limit))) }
     if counts.contains(field), Int32(exactly: number) == nil {
       return .failure(BadCell(String(number), "no whole number"))
     }
@@ -36,6 +39,16 @@ enum ContactValues {
   /// A text that must be one of some words.
   static func word<Value>(_ text: String, _ value: Value?) -> Result<Value?, BadCell> {
     value.map { .success($0) } ?? .failure(BadCell(text, "none of the words known here"))
+  }
+
+  static func complaint(_ text: String) -> Result<Conversation.Complaint?, BadCell> {
+    if RecordWords.noComplaint.contains(text.lowercased()) { return .success(nil) }
+    if let complaint = RecordWords.complaint(text) { return .success(complaint) }
+    // A complaint that nobody understood is charged to nobody, but whoever reads the figures must know.
+    return .failure(
+      BadCell(
+        text, "none of raised, attributable, not-attributable, none",
+        outcome: "the contact counts as one without a complaint"))
   }
 
   static func outcome(_ text: String) -> Result<ContactRecord.Outcome?, BadCell> {
@@ -59,20 +72,5 @@ enum ContactValues {
       // quarters. Of yes and no, yes is good then.
       isSatisfied = width <= 1 ? share >= 0.75 : number > scale.upperBound - 2
     }
-  }
-
-  static func rating(_ text: String, scale: ClosedRange<Double>?) -> Result<Rating?, BadCell> {
-    switch text.lowercased() {
-    case "good": return .success(Rating(share: 1, isSatisfied: true))
-    case "bad": return .success(Rating(share: 0, isSatisfied: false))
-    // States of a survey that are no ratings.
-    case "offered", "unoffered", "not offered": return .success(nil)
-    default: break
-    }
-    guard let number = Double(text), let scale, scale.contains(number) else {
-      let wanted = scale.map { "a rating from \($0.lowerBound) to \($0.upperBound)" } ?? "\"good\" or \"bad\""
-      return .failure(BadCell(text, "not \(wanted)"))
-    }
-    return .success(Rating(number, on: scale))
   }
 }

@@ -6,8 +6,9 @@ extension RecordLayouts {
     var fields: [ContactField: RecordMapping.Source] = [:]
     for field in ContactField.allCases {
       fields[field] = RecordMapping.Source(
-        [[field.rawValue]], unit: field.rawValue.hasSuffix("Seconds") ? 1 : nil, scale: field == .rating ? 0...1 : nil,
+        [[field.rawValue]], unit: field.rawValue.hasSuffix("Seconds") ? 1 : nil,
         isRequired: [.contact, .arrived, .outcome].contains(field))
+      if field == .rating { fields[field]?.assumedScale = 0...1 }
     }
     return .contacts("crewcast", channel: .other, fields)
   }()

@@ -76,8 +76,10 @@ extension Shape {
         Key("unit", .duration, "What a plain number counts: 1s, 1m, 1h."),
         Key("values", .named(.text), "For a text of the column, what it stands for."),
         Key("none", .oneOrMore(.text), "Texts that mean that there is nothing."),
-        Key("lowest", .number(-1e6...1e6), "The worst rating of the scale."),
-        Key("highest", .number(-1e6...1e6), "The best rating of the scale."),
+        Key(
+          "lowest", .number(-1e6...1e6),
+          "The worst rating or mark of the scale; marks are shares (0 to 1, or 95%) where nothing is said."),
+        Key("highest", .number(-1e6...1e6), "The best rating or mark of the scale."),
         Key("within", .duration, "The limit of a share replied within a limit."),
       ]),
     Shape(
