@@ -88,7 +88,7 @@ struct LoadAdjustment: Sendable {
     }
     slopeWithin = LoadAdjustment.kept(within.slope)
     slope = LoadAdjustment.kept(between.slope)
-    slopeLevel = LoadAdjustment.kept(max((within + between).slope, between.leastSlope))
+    slopeLevel = LoadAdjustment.kept(max((within + between).slope, between.leastSlope(beside: within)))
     levels = LoadAdjustment.levels(sums, table.kind, mean: centre, slope: slope, shift: slopeLevel * excess)
   }
 
@@ -146,11 +146,14 @@ struct LoadAdjustment: Sendable {
 
     var slope: Double { square > 0 ? product / square : 0 }
 
-    /// The slope less two of its standard errors; 0 of fewer than five points, which cannot tell.
-    var leastSlope: Double {
-      guard count >= 5, square > 0 else { return 0 }
+    /// The slope less three of its standard errors, times the share of the variance of groups' means that is more than the chance within
+    /// groups makes; 0 of fewer than five groups, which cannot tell.
+    func leastSlope(beside within: Line) -> Double {
+      guard count >= 5, square > 0, within.count > count else { return 0 }
+      let chance = within.square / (within.count - count) * (count - 1) / square
       let rest = max(0, valueSquare - slope * product)
-      return slope - 2 * (rest / ((count - 2) * square)).squareRoot()
+      let least = slope - 3 * (rest / ((count - 2) * square)).squareRoot()
+      return min(1, least) * max(0, 1 - chance)
     }
   }
 }

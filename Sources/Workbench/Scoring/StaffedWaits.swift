@@ -15,8 +15,9 @@ enum StaffedWaits {
 
   /// What people are enough for: this share of customers answered within the reply target of the policy.
   ///
-  /// The service level most often promised (80/20 on the phone), here with the time that the policy itself allows agents.
-  static let adequateShare = 0.8
+  /// More than the 80 % that phone queues often promise: the target also has to hold the agent's own time, and with 80 % the mean wait of a
+  /// small shift that just counts as adequate is still minutes, of which all other shifts would get their part.
+  static let adequateShare = 0.9
 
   /// For each conversation the expected wait; unknown where nothing can be said; empty where the records hold no times of work.
   static func of(_ evidence: Evidence) -> ExpectedWaits {
