@@ -41,7 +41,8 @@ enum StaffedWaits {
     let demand = try? Demand(
       arrivals: Rate(amount: load.arrivals, periodSeconds: interval), handlingSeconds: load.work / load.arrivals,
       patienceSeconds: patience)
-    guard let demand, let seen = try? SteadyState(demand, agents: max(1, Int(load.agents.rounded()))) else { return nil }
+    let people = max(1, Int(load.agents.rounded()))
+    guard let demand, let seen = try? SteadyState(demand, agents: people) else { return nil }
     let enough = adequate(demand, seen, within: target)
     func share(_ state: SteadyState) -> Double { state.serviceLevel(.virtualWait, withinSeconds: target) }
     return ExpectedWait(
