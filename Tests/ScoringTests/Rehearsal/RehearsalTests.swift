@@ -37,11 +37,13 @@ struct RehearsalTests {
   }
 
   /// What staffing alone makes of each wait: known here.
-  private func waits(_ evidence: Evidence) -> [Double] {
+  private func waits(_ evidence: Evidence) -> ExpectedWaits {
     let table = evidence.book.conversations
-    return (0..<table.count).map {
-      table.arrived($0).secondsSince1970.truncatingRemainder(dividingBy: 86_400) >= 72_000 ? 140 : 30
+    let waits = (0..<table.count).map {
+      let second = table.arrived($0).secondsSince1970.truncatingRemainder(dividingBy: 86_400)
+      return ExpectedWait(seconds: second >= 72_000 ? 140 : 30)
     }
+    return ExpectedWaits(waits)
   }
 
   private func rehearsal(
