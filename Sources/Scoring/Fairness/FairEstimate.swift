@@ -26,16 +26,6 @@ public struct FairEstimate: Sendable, Hashable {
   public let fair: Estimate
   /// How much of what is shown is the agent rather than chance, 0…1.
   public let reliability: Double
-
-  /// The same with figures within what values can be: no mean wait lies below zero, whatever was taken off.
-  fileprivate func within(_ bounds: (low: Double, high: Double)) -> FairEstimate {
-    func kept(_ value: Double) -> Double { min(bounds.high, max(bounds.low, value)) }
-    return FairEstimate(
-      agent: agent, records: records, sample: sample, effectiveSample: effectiveSample, customers: customers, raw: raw,
-      adjusted: adjusted.map(kept), expected: expected.map(kept), standardError: standardError, posterior: posterior,
-      fair: Estimate(mean: kept(fair.mean), low: kept(fair.low), high: kept(fair.high), confidence: fair.confidence),
-      reliability: reliability)
-  }
 }
 
 /// Agents compared fairly under one indicator.
@@ -106,7 +96,7 @@ public struct FairComparison: Sendable {
     _ builder: FairEstimateBuilder, _ table: CaseTable, _ load: LoadAdjustment,
     frozenFunnel: (dispersion: Double, betweenVariance: Double)?
   ) {
-    estimates = builder.estimates().map { $0.within(builder.kind.bounds) }
+    estimates = builder.estimates()
     (mix, sampling, spread) = (builder.mix, builder.sampling, builder.spread)
     (kind, settings) = (builder.kind, builder.settings)
     betweenVariance = spread.variance

@@ -27,7 +27,6 @@ extension FairComparison {
     let own = mix.agents[agent]
     guard own.weight > 0 else { return [] }
     let deviation = own.sum / own.weight - own.expected
-    let bounds = kind.bounds
     var found: [Int32: (weight: Double, observed: Double, value: Double, expected: Double, colleagues: Int)] = [:]
     table.forEach { item in
       guard item.agent == agent else { return }
@@ -45,8 +44,7 @@ extension FairComparison {
       guard rest > 0 else { return nil }
       let shift = (entry.value - entry.expected - entry.weight * deviation) / rest
       return InfluentialRecord(
-        record: record, observed: entry.observed / entry.weight,
-        value: min(bounds.high, max(bounds.low, entry.value / entry.weight)),
+        record: record, observed: entry.observed / entry.weight, value: entry.value / entry.weight,
         expected: entry.expected / entry.weight, colleagues: entry.colleagues, shift: shift)
     }
     let chosen = shifts.filter { isRaising ? $0.shift > 0 : $0.shift < 0 }

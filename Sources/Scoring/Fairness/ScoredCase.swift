@@ -19,16 +19,12 @@ public struct ScoredCase: Hashable, Sendable, BitwiseCopyable {
   /// For how many independent records it stands: 1, but for a sum of several records more.
   public var records: Double
   /// The wait that staffing alone would have made of it, in the unit of `value`; NaN where it is not known.
-  ///
-  /// Where the value is a reply in time, the probability that a wait ends in time.
   public var expectedWait: Double
-  /// The same with enough people; as `expectedWait` where there were enough.
-  public var adequateWait: Double
 
   /// A case in all its parts.
   public init(
     agent: Int32, record: Int32, customer: UInt64, stratum: StratumKey = .whole, value: Double, weight: Double = 1,
-    records: Double = 1, expectedWait: Double = .nan, adequateWait: Double? = nil
+    records: Double = 1, expectedWait: Double = .nan
   ) {
     self.agent = agent
     self.record = record
@@ -38,7 +34,6 @@ public struct ScoredCase: Hashable, Sendable, BitwiseCopyable {
     self.weight = weight
     self.records = records
     self.expectedWait = expectedWait
-    self.adequateWait = adequateWait ?? expectedWait
   }
 }
 
@@ -52,14 +47,6 @@ public struct CaseTable: Sendable {
     case share
     /// Amounts within bounds, such as waits of 0 to 600 seconds or marks of 0 to 1; the figure is a mean.
     case mean(low: Double, high: Double)
-
-    /// What no value, and so no figure, lies outside of.
-    var bounds: (low: Double, high: Double) {
-      switch self {
-      case .share: (0, 1)
-      case .mean(let low, let high): (low, high)
-      }
-    }
   }
 
   /// What the values are.

@@ -139,7 +139,7 @@ struct QueuePools {
   }
 
   private static func halfHour(_ moment: Instant) -> Int {
-    Int((moment.secondsSince1970 / StaffedWaits.interval).rounded(.down))
+    Int((moment.secondsSince1970 / ExpectedWaits.interval).rounded(.down))
   }
 
   /// Bots settle contacts, lines refuse them, customers turn away at once: none of these waits for a human.

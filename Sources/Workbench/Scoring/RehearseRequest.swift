@@ -120,7 +120,7 @@ public struct RehearseRequest: Sendable {
             number,
             RehearsalPeriod(
               contacts, world: world, circumstances: circumstances, seed: seed, number: number,
-              expectedWaits: StaffedWaits.of)
+              expectedWaits: ExpectedWaits.of)
           )
         }
       }

@@ -37,13 +37,11 @@ struct RehearsalTests {
   }
 
   /// What staffing alone makes of each wait: known here.
-  private func waits(_ evidence: Evidence) -> ExpectedWaits {
+  private func waits(_ evidence: Evidence) -> [Double] {
     let table = evidence.book.conversations
-    let waits = (0..<table.count).map {
-      let second = table.arrived($0).secondsSince1970.truncatingRemainder(dividingBy: 86_400)
-      return ExpectedWait(seconds: second >= 72_000 ? 140 : 30)
+    return (0..<table.count).map {
+      table.arrived($0).secondsSince1970.truncatingRemainder(dividingBy: 86_400) >= 72_000 ? 140 : 30
     }
-    return ExpectedWaits(waits)
   }
 
   private func rehearsal(

@@ -35,7 +35,7 @@ struct UnderstaffedNightTests {
     let book = world.records(contacts, skills: skills, gaming: [:], seed: 5, number: 0)
     let evidence = Evidence(book: book, period: simulation.period, settings: world.settings)
     return PeriodScores(
-      policy, evidence: evidence, expectedWaits: StaffedWaits.of(evidence), today: simulation.period.days.last)
+      policy, evidence: evidence, expectedWaits: ExpectedWaits.of(evidence), today: simulation.period.days.last)
   }
 
   /// Mean figures of night and day, the slow agent left out.
