@@ -99,7 +99,7 @@ struct CaseMix: Sendable {
       let cells = strata.cells(of: stratum)
       let variance = CaseMix.variance(of: cells, table.kind)
       variances.append(variance)
-      let comparison = Comparison(cells, table.kind, variance: variance, team: isTeam ? (mean, spread) : nil)
+      let comparison = Comparison(cells, table.kind, variance: variance, team: isTeam ? (team, total, spread) : nil)
       for cell in cells {
         let others = comparison.others(than: cell)
         expectedOfCell.append(others)
@@ -222,7 +222,7 @@ private struct Expectation: Sendable {
     variance = cases > 0 ? (kind == .share ? slope : caseVariance) / cases : 0
   }
 
-  /// The mean of everybody's cases for cases that nobody shares, by how much these might differ from them.
+  /// The mean of all other cases for cases that nobody shares, and by how much these might differ from them.
   init(team mean: Double, spread: Double) { (self.mean, variance, slope) = (mean, spread, mean * (1 - mean)) }
 }
 
@@ -231,12 +231,12 @@ private struct Comparison {
   private let cells: ArraySlice<StratumCell>
   private let kind: CaseTable.Kind
   private let caseVariance: Double
-  private let team: (mean: Double, spread: Double)?
+  private let team: (sum: Double, weight: Double, spread: Double)?
   private let (weight, sum, cases): (Double, Double, Double)
 
   init(
     _ cells: ArraySlice<StratumCell>, _ kind: CaseTable.Kind, variance: Double,
-    team: (mean: Double, spread: Double)?
+    team: (sum: Double, weight: Double, spread: Double)?
   ) {
     (self.cells, self.kind, self.team, caseVariance) = (cells, kind, team, variance)
     weight = cells.reduce(0) { $0 + $1.weight }
@@ -249,7 +249,9 @@ private struct Comparison {
   /// Nobody can be told from the circumstances with whom nobody shares them: such cases are not adjusted, and by how much they might
   /// have to be is what strata differ by.
   func others(than cell: StratumCell) -> Expectation {
-    if cells.count == 1, let team { return Expectation(team: team.mean, spread: team.spread) }
+    if cells.count == 1, let team, team.weight > weight * (1 + 1e-9) {
+      return Expectation(team: (team.sum - sum) / (team.weight - weight), spread: team.spread)
+    }
     guard cells.count >= 3, weight - cell.weight > 1e-9 * weight else {
       return Expectation(sum / weight, cases: cases, kind, caseVariance)
     }
