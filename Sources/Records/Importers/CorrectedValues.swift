@@ -1,4 +1,3 @@
-import Foundation
 public import Workforce
 
 /// The values that people write when they correct a field of a record, by the words that files of records may have.
@@ -10,7 +9,7 @@ public enum CorrectedValues {
   ///   - field: The field.
   /// - Returns: `yes`, `no`, `attributable`, `not-attributable`, a mark from 0 to 1 or nothing; nil when the text means nothing there.
   public static func canonical(_ text: String, for field: Appeal.Field) -> String? {
-    let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = Blanks.trimmed(text)
     if text.isEmpty || ["none", "无"].contains(text.lowercased()) { return "" }
     switch field {
     case .satisfied, .resolved:
@@ -30,8 +29,9 @@ public enum CorrectedValues {
   private static func mark(_ text: String) -> String? {
     let isPercentage = text.last.map { "%％".contains($0) } ?? false
     let digits = isPercentage ? text.dropLast().filter { !$0.isWhitespace } : text[...].filter { !$0.isWhitespace }
-    guard let number = Double(digits), let decimal = Decimal(string: digits) else { return nil }
-    guard (0...(isPercentage ? 100 : 1)).contains(number) else { return nil }
-    return "\(isPercentage ? decimal / 100 : decimal)"
+    guard let number = Double(digits), (0...(isPercentage ? 100 : 1)).contains(number) else { return nil }
+    // Millionths, so that 28.999 % is 0.28999 and not a hair less.
+    let share = isPercentage ? (number * 10_000).rounded() / 1_000_000 : number
+    return share == share.rounded() ? "\(Int(share))" : "\(share)"
   }
 }
