@@ -60,7 +60,7 @@ public struct ContactFile {
   /// Looks at how cells are written.
   public mutating func observe(_ batch: RecordBatch) {
     var columns = columns
-    let named = [columns.contact, columns.agent]
+    let named = namedColumns
     columns.observe(batch) { summary($0, in: batch, named) != nil }
     self.columns = columns
   }
@@ -120,8 +120,9 @@ public struct ContactFile {
   }
 
   private mutating func markSummaries(_ batch: RecordBatch) {
+    let named = namedColumns
     for row in 0..<batch.rowCount {
-      guard let (column, text) = summary(row, in: batch, [columns.contact, columns.agent]) else { continue }
+      guard let (column, text) = summary(row, in: batch, named) else { continue }
       states[row] = .summary
       report.summaryRows.append(
         RecordProblem(
@@ -130,14 +131,19 @@ public struct ContactFile {
     }
   }
 
+  /// The columns by which a row shows that it is a sum over others, and their places, which are looked at millions of times.
+  private var namedColumns: (columns: [CellColumn], places: [Int]) {
+    let columns = [columns.contact, columns.agent].compactMap(\.self).filter { $0.places.count == 1 }
+    return (columns, columns.map { $0.places[0] })
+  }
+
   /// The column and the name by which a row shows that it is a sum over others; nil when it is none.
   private func summary(
-    _ row: Int, in batch: RecordBatch, _ named: [CellColumn?]
+    _ row: Int, in batch: RecordBatch, _ named: (columns: [CellColumn], places: [Int])
   ) -> (column: String, text: String)? {
-    for column in named {
-      guard let column, column.places.count == 1 else { continue }
-      let cell = batch.cell(row, column.places[0])
-      if sums.mayContain(cell), let text = column.text(of: cell), sums.contains(text) { return (column.name, text) }
+    for (index, place) in named.places.enumerated() where sums.mayContain(batch.cell(row, place)) {
+      let column = named.columns[index]
+      if let text = column.text(of: batch.cell(row, place)), sums.contains(text) { return (column.name, text) }
     }
     return nil
   }
