@@ -92,6 +92,13 @@ public struct Contributors: Sendable {
 
   /// All cells together.
   public var total: Content { cells.reduce(into: Content()) { $0.add($1.content) } }
+
+  /// The channels' days, whatever the matter.
+  var withoutMatters: [Cell: Content] {
+    cells.reduce(into: [:]) { sums, cell in
+      sums[Cell(channel: cell.key.channel, day: cell.key.day), default: Content()].add(cell.content)
+    }
+  }
 }
 
 /// Cells in the making, packed: reports look at every record once for each indicator.

@@ -44,7 +44,7 @@ public struct ShownTable: Sendable {
   /// The parts that are not shown.
   public internal(set) var hidden: Set<Part>
   /// Whether nothing of it is shown.
-  public let isWhollyHidden: Bool
+  public private(set) var isWhollyHidden: Bool
 
   private let rule: SuppressionRule
   /// From this day on the second figure of a matter counts; nil where a matter has one figure.
@@ -170,5 +170,51 @@ public struct ShownTable: Sendable {
     }
     return agents.map { DifferenceAudit.Row(sums: $0.key, agents: $0.value) }
       .sorted { $0.sums.lexicographicallyPrecedes($1.sums) }
+  }
+
+  // MARK: - Beside another table
+
+  /// Hides all days.
+  mutating func hideDays() { hidden.formUnion(parts.keys.filter { $0.kind == 1 }) }
+
+  /// Hides everything.
+  mutating func hideAll() {
+    isWhollyHidden = true
+    hidden = Set(parts.keys)
+  }
+
+  /// Whether no difference of this table and another one is about too few agents, if what both have in a channel on a day is the same.
+  ///
+  /// - Parameters:
+  ///   - other: The other table, which counts less.
+  ///   - own: This table's channels by day.
+  ///   - others: The other's.
+  ///   - smallest: So many agents must be behind whatever can be worked out.
+  func isSafe(
+    beside other: ShownTable, _ own: [Contributors.Cell: Contributors.Content],
+    _ others: [Contributors.Cell: Contributors.Content], smallest: Int
+  ) -> Bool {
+    var places: [Sum: Int32] = [:]
+    func place(_ table: ShownTable, _ part: Part?, isOther: Bool) -> Int32? {
+      if let part, !table.shows(part) { return nil }
+      // A total has no part: a matter that there is not stands for it.
+      let sum = Sum(part: part ?? .matter(-1), isSecond: isOther)
+      let place = places[sum] ?? Int32(places.count)
+      places[sum] = place
+      return place
+    }
+    var agents: [[Int32]: Set<Int32>] = [:]
+    for cell in Set(own.keys).union(others.keys).sorted() {
+      var sums: [Int32] = []
+      for part in [nil, .channel(cell.channel), .day(cell.day)] as [Part?] {
+        if own[cell] != nil { sums += [place(self, part, isOther: false)].compactMap { $0 } }
+        if others[cell] != nil { sums += [place(other, part, isOther: true)].compactMap { $0 } }
+      }
+      agents[sums, default: []].formUnion(own[cell]?.agents.keys ?? [:].keys)
+      agents[sums, default: []].formUnion(others[cell]?.agents.keys ?? [:].keys)
+    }
+    let rows = agents.map { DifferenceAudit.Row(sums: $0.key, agents: $0.value) }
+      .sorted { $0.sums.lexicographicallyPrecedes($1.sums) }
+    return DifferenceAudit.isSafe(rows, width: places.count, smallest: smallest)
   }
 }

@@ -2,10 +2,10 @@ public import Workforce
 
 /// What reports on a team hide: table by table, and so that one table does not tell what another one hides.
 ///
-/// What all records hide, every table hides. Tables that count nearly the same in the parts of a kind hide the same parts of it, since each
-/// could stand for the other.
+/// What all records hide, every table hides. Tables that count nearly the same in the parts of a kind that both have hide the same parts of
+/// it, since each could stand for the other: a table that knows nothing of e-mail must not tell what its total leaves of the others.
 public struct TeamSuppression: Sendable {
-  /// Two tables are nearly the same when what both count, part by part, is at least this share of what either counts.
+  /// Two tables are nearly the same when of the parts that both have what both count is at least this share of what either counts.
   static let likeness = 0.8
 
   /// All records.
@@ -56,6 +56,7 @@ public struct TeamSuppression: Sendable {
         shown[place] = shown[place].hiding(more[place + 1], order: order)
       }
     }
+    shown = TeamSuppression.apart(shown, from: whole, rule.smallest)
     self.all = whole
     self.tables = Dictionary(zip(keys, shown), uniquingKeysWith: { first, _ in first })
   }
@@ -65,15 +66,49 @@ public struct TeamSuppression: Sendable {
     if source.isWhollyHidden || table.isWhollyHidden { return [] }
     let missing = source.hidden.filter { table.shows($0) }
     let kinds = Set(missing.map(\.kind)).filter { kind in
-      let parts = Set(source.parts.keys).union(table.parts.keys).filter { $0.kind == kind }
       var (common, either) = (0.0, 0.0)
-      for part in parts.sorted() {
-        let (left, right) = (source.parts[part]?.weight ?? 0, table.parts[part]?.weight ?? 0)
-        common += min(left, right)
-        either += max(left, right)
+      for (part, content) in source.parts.sorted(by: { $0.key < $1.key }) where part.kind == kind {
+        guard let other = table.parts[part] else { continue }
+        common += min(content.weight, other.weight)
+        either += max(content.weight, other.weight)
       }
       return common >= TeamSuppression.likeness * either
     }
     return missing.filter { kinds.contains($0.kind) }
+  }
+
+  // MARK: - What the difference of two tables tells
+
+  /// The tables without what the difference to a larger one tells: where one knows nothing of a channel, say, the difference is that
+  /// channel's. The smaller one then shows no days, and if that will not do, nothing.
+  private static func apart(_ tables: [ShownTable], from whole: ShownTable, _ smallest: Int) -> [ShownTable] {
+    let days = ([whole] + tables).map { $0.contributors.withoutMatters }
+    var shown = [whole] + tables
+    let order = shown.indices.sorted { (shown[$1].total.weight, $0) < (shown[$0].total.weight, $1) }
+    for (place, small) in order.enumerated() where small > 0 {
+      for large in order.prefix(place) where !shown[large].isWhollyHidden && !shown[small].isWhollyHidden {
+        guard areAlike(days[large], days[small]) else { continue }
+        let isSafe = { (table: ShownTable) in
+          shown[large].isSafe(beside: table, days[large], days[small], smallest: smallest)
+        }
+        if isSafe(shown[small]) { continue }
+        shown[small].hideDays()
+        if !isSafe(shown[small]) { shown[small].hideAll() }
+      }
+    }
+    return Array(shown.dropFirst())
+  }
+
+  /// Whether two tables count nearly the same on the days and in the channels that both have, and not the same elsewhere.
+  private static func areAlike(
+    _ large: [Contributors.Cell: Contributors.Content], _ small: [Contributors.Cell: Contributors.Content]
+  ) -> Bool {
+    var (common, either) = (0.0, 0.0)
+    for (cell, content) in large.sorted(by: { $0.key < $1.key }) {
+      guard let other = small[cell] else { continue }
+      common += min(content.weight, other.weight)
+      either += max(content.weight, other.weight)
+    }
+    return either > 0 && common >= likeness * either && large.keys.contains { small[$0] == nil }
   }
 }

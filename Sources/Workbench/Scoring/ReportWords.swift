@@ -149,10 +149,10 @@ struct ReportWords: Sendable {
     .complaintNote: ("Complaints: the indicator “{0}”.", "有责投诉率：同指标“{0}”。"),
     .thresholdNote: (
       "Worse than the threshold: a day that is just at the threshold would hardly look so bad by chance (shares: exact binomial test, no "
-        + "customer counted twice; means: Student's t, from five customers on). All days and indicators together (Holm, Bonferroni), one "
-        + "period in twenty whose days are all just at their thresholds has such an alarm; so a day of few records must be far off.",
+        + "customer counted twice; means: Student's t, from five customers on). All days and indicators together (Holm, Bonferroni), at "
+        + "most one period in twenty whose days are all just at their thresholds has such an alarm; so a day of few records must be far off.",
       "劣于门槛值：假如当日真实水平恰为门槛值，几乎不可能偶然差到这一步（比率用精确二项检验，同一客户不重复计；均值用 t 检验，至少五位客户）。"
-        + "已按全部天数和指标校正（Holm、Bonferroni）：即使每天都恰为门槛值，约二十期才误报一期；样本少的日子须相差很多才会预警。"
+        + "已按全部天数和指标校正（Holm、Bonferroni）：即使每天都恰为门槛值，至多约二十期误报一期；样本少的日子须相差很多才会预警。"
     ),
     .cusumNote: (
       "Lasting turn: a CUSUM against the first third of the days, named once until it is over. From four weeks of data on, weekends are "

@@ -38,11 +38,13 @@ struct DisclosureWorld {
             let cell = Contributors.Cell(
               channel: Channel.allCases[channel], day: Int32(day), matter: upTo(10) == 0 ? -1 : Int32(matter))
             let isRated = stream.happens(withProbability: 0.5)
-            // The first two tables are nearly the same, the third is of who rated, the last of two who were reviewed.
+            // The second table is nearly the first, or the first without a channel; the third is of who rated, the last of two who
+            // were reviewed.
+            let isSecond = seed % 2 == 0 ? upTo(15) != 0 : channels == 1 || channel < channels - 1
             items.append(
               Item(
                 cell: cell, agents: own,
-                counts: [true, upTo(15) != 0, isRated, agent < 2 && stream.happens(withProbability: 0.5)]))
+                counts: [true, isSecond, isRated, agent < 2 && stream.happens(withProbability: 0.5)]))
           }
         }
       }

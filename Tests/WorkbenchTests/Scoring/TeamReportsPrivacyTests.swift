@@ -39,7 +39,7 @@ struct TeamReportsPrivacyTests {
     record.answered = record.arrived.advanced(by: 60)
     record.ended = record.arrived.advanced(by: 360)
     record.resolved = true
-    record.workSeconds = 280
+    (record.workSeconds, record.replies) = (280, 1)
     return record
   }
 
