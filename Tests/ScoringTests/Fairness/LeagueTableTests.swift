@@ -114,7 +114,7 @@ struct LeagueTableTests {
               value: mean * (stream.exponential() + stream.exponential()) / 2))
         }
       }
-      let table = CaseTable(.mean(low: 0, high: 600), agentCount: agentCount, cases: cases)
+      let table = CaseTable(.amount(limit: 600), agentCount: agentCount, cases: cases)
       for (estimate, mean) in zip(try #require(FairComparison(table)).estimates, truth) {
         score.add(estimate, truth: mean)
       }
