@@ -77,7 +77,7 @@ struct FairEstimateBuilder {
   private static func priorScale(_ kind: CaseTable.Kind, _ mix: CaseMix) -> Double {
     guard kind != .share else { return 0.4 }
     let variance = mix.agents.reduce((0.0, 0.0)) { ($0.0 + $1.weight * $1.variance, $0.1 + $1.weight) }
-    let mean = Posterior.inside(mix.mean / kind.limit)
+    let mean = part(mix.mean, kind, mix)
     let deviation = (variance.0 / max(variance.1, 1e-300)).squareRoot() / kind.limit
     return min(2, max(1e-6, 0.15 * deviation / (mean * (1 - mean))))
   }
@@ -93,10 +93,15 @@ struct FairEstimateBuilder {
       return .trials(
         successes: worth * share, failures: worth * (1 - share), offset: FairEstimateBuilder.offset(own, mix))
     case .mark:
-      let (mean, information) = (Posterior.inside(own.onTeamCases), worth * own.information(kind))
+      let mean = FairEstimateBuilder.part(own.onTeamCases, kind, mix)
+      let information = worth * FairEstimateBuilder.information(own, kind, mix)
       return .trials(successes: information * mean, failures: information * (1 - mean), offset: 0)
-    case .amount(let limit):
-      return .amount(mean: Posterior.inside(own.onTeamCases / limit), information: worth * own.information(kind))
+    case .amount:
+      return .amount(
+        Posterior.Amount(
+          mean: FairEstimateBuilder.part(own.onTeamCases, kind, mix),
+          information: worth * FairEstimateBuilder.information(own, kind, mix),
+          level: FairEstimateBuilder.part(own.anchor, kind, mix)))
     }
   }
 
@@ -140,6 +145,20 @@ struct FairEstimateBuilder {
     return min(1 - edge, max(edge, share))
   }
 
+  /// A mean of marks or amounts as a part of the most that it can be, kept from none and all by half a case at a tenth of that.
+  private static func part(_ mean: Double, _ kind: CaseTable.Kind, _ mix: CaseMix) -> Double {
+    let edge = 0.05 / (mix.weight + 1)
+    return min(1 - edge, max(edge, mean / kind.limit))
+  }
+
+  /// What one record tells: the variance that the kind of values has at the colleagues' mean, as parts of the most that they can be, over
+  /// the variance found.
+  private static func information(_ own: CaseMix.Agent, _ kind: CaseTable.Kind, _ mix: CaseMix) -> Double {
+    let level = part(own.anchor, kind, mix)
+    let shape = level * (1 - level) * (kind == .mark ? 1 : level)
+    return shape * kind.limit * kind.limit / max(own.variance, 1e-18)
+  }
+
   /// An agent's adjusted figure on the inner scale with its sampling variance.
   ///
   /// For shares the empirical logit, whose half cases remove the bias of the logit of a small sample, and its variance at
@@ -159,23 +178,15 @@ struct FairEstimateBuilder {
       return .init(
         value: logit - offset(own, mix), variance: ownVariance(own, effective, mix) + offsetVariance(own))
     }
-    let information = worth(own, effective, kind) * own.information(kind)
-    let (mean, level) = (Posterior.inside(own.onTeamCases / kind.limit), Posterior.inside(own.anchor / kind.limit))
+    let information = worth(own, effective, kind) * information(own, kind, mix)
+    let (mean, level) = (part(own.onTeamCases, kind, mix), part(own.anchor, kind, mix))
     let variance = 1 / (information * (kind == .mark ? level * (1 - level) : 1 - level))
-    return .init(
-      value: MathFunctions.logit(mean) + variance * (0.5 - level), variance: variance)
+    // The approximation holds for small steps only.
+    return .init(value: MathFunctions.logit(mean) + min(variance, 1) * (0.5 - level), variance: variance)
   }
 }
 
 extension CaseMix.Agent {
   /// The agent's own mean carried over to the team's cases, the difference from colleagues being the same.
   fileprivate var onTeamCases: Double { anchor + sum / weight - expected }
-
-  /// What one record tells: the variance that the kind of values has at the colleagues' mean, as parts of the most that they can be, over
-  /// the variance found.
-  fileprivate func information(_ kind: CaseTable.Kind) -> Double {
-    let level = Posterior.inside(anchor / kind.limit)
-    let shape = level * (1 - level) * (kind == .mark ? 1 : level)
-    return shape * kind.limit * kind.limit / max(variance, 1e-18)
-  }
 }

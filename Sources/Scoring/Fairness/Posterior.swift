@@ -4,7 +4,7 @@ import Statistics
 ///
 /// Everything is reckoned on the logit of the figure as a part of the most that it can be, so that nothing impossible is ever believed. The prior
 /// is the logit of a beta distribution. Shares have the binomial likelihood with the case mix as an offset, marks the same with as
-/// much information as their variance leaves, amounts one whose variance grows with the square of the figure; none is a
+/// much information as their variance leaves, amounts one whose variance grows with the figure; none is a
 /// normal approximation: a normal one can turn a perfect answer into a lower score, because it makes a poor agent's poor figure more
 /// certain, and gives the slow an interval as narrow as that of the quick, whose times scatter less. Here a better case
 /// always shifts everything known one way (the likelihood ratio rises with the figure). Where case mix plays no part the posterior of a
@@ -21,9 +21,24 @@ public struct Posterior: Sendable, Hashable {
     case none
     /// So many successes and failures, whose log odds are the figure plus an offset.
     case trials(successes: Double, failures: Double, offset: Double)
-    /// A mean as a part u of the most that it can be, with variance u²(1 − u)/information: an exponential time cut at its limit very nearly
-    /// has this shape.
-    case amount(mean: Double, information: Double)
+    /// A mean as a part of the most that it can be.
+    case amount(Amount)
+  }
+
+  /// A mean as a part u of the most that it can be, whose variance is 2u²(1 − u)/(1 + u/level)/information.
+  ///
+  /// Its inverse is half that of times which scatter in proportion to their mean, u²(1 − u), very nearly the variance of an exponential time
+  /// cut at its limit, and half that of amounts most of which are nothing, such as waits, u(1 − u): both as large at `level`.
+  struct Amount: Sendable, Hashable {
+    /// The mean.
+    var mean: Double
+    /// How much is known at `level`, as a number of records with variance u²(1 − u).
+    var information: Double
+    /// The colleagues' mean.
+    var level: Double
+
+    /// The part that counts as successes of trials do.
+    fileprivate var trials: Double { information / (2 * level) }
   }
 
   /// What the agent's cases are.
@@ -105,7 +120,8 @@ public struct Posterior: Sendable, Hashable {
     let changed: Evidence =
       switch evidence {
       case .none: .none
-      case .amount(let mean, let information): .amount(mean: Posterior.inside(mean + part), information: information)
+      case .amount(let own):
+        .amount(Amount(mean: Posterior.inside(own.mean + part), information: own.information, level: own.level))
       case .trials(let successes, let failures, let offset):
         Posterior.moved(successes, failures, by: count + part * (successes + failures), offset)
       }
@@ -164,8 +180,10 @@ public struct Posterior: Sendable, Hashable {
       -prior.successes * MathFunctions.softplus(-point) - prior.failures * MathFunctions.softplus(point)
     switch evidence {
     case .none: return before
-    case .amount(let mean, let information):
-      return before - information * (mean * MathFunctions.exp(-point) + (1 - mean) * point)
+    case .amount(let own):
+      let (mean, times) = (own.mean, own.information / 2)
+      return before - times * (mean * MathFunctions.exp(-point) + (1 - mean) * point)
+        - own.trials * (mean * MathFunctions.softplus(-point) + (1 - mean) * MathFunctions.softplus(point))
     case .trials(let successes, let failures, let offset):
       let odds = point + offset
       return before - successes * MathFunctions.softplus(-odds) - failures * MathFunctions.softplus(odds)
@@ -192,15 +210,16 @@ public struct Posterior: Sendable, Hashable {
       let share = MathFunctions.expit(odds)
       return (successes - (successes + failures) * share, (successes + failures) * share * (1 - share))
     }
-    func amount(_ mean: Double, _ information: Double) -> (Double, Double) {
-      let bend = information * mean * MathFunctions.exp(-point)
-      return (bend - information * (1 - mean), bend)
+    func amount(_ own: Amount) -> (Double, Double) {
+      let bend = own.information / 2 * own.mean * MathFunctions.exp(-point)
+      let other = trials(own.trials * own.mean, own.trials * (1 - own.mean), point)
+      return (bend - own.information / 2 * (1 - own.mean) + other.0, bend + other.1)
     }
     let before = trials(prior.successes, prior.failures, point)
     let seen =
       switch evidence {
       case .none: (0.0, 0.0)
-      case .amount(let mean, let information): amount(mean, information)
+      case .amount(let own): amount(own)
       case .trials(let successes, let failures, let offset): trials(successes, failures, point + offset)
       }
     return (before.0 + seen.0, before.1 + seen.1)

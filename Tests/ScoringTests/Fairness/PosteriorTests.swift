@@ -5,19 +5,22 @@ import Testing
 
 @Suite("Posteriors, spread between agents, funnels")
 struct PosteriorTests {
-  @Test("The posterior of an amount agrees with a plain sum over a fine grid", arguments: [(0.1, 40.0), (0.6, 3), (1e-6, 9)])
+  @Test(
+    "The posterior of an amount agrees with a plain sum over a fine grid",
+    arguments: [(0.1, 40.0), (0.6, 3), (1e-6, 9)])
   func amount(mean: Double, information: Double) {
     let shape = LogBeta(mean: -1.5, variance: 0.3)
     let posterior = Posterior(
-      priorMean: -1.5, priorVariance: 0.3, evidence: .amount(mean: mean, information: information),
+      priorMean: -1.5, priorVariance: 0.3, evidence: .amount(.init(mean: mean, information: information, level: 0.2)),
       kind: .amount(limit: 600))
     var (total, sum, reward) = (0.0, 0.0, 0.0)
     for step in 0..<400_000 {
       let part = (Double(step) + 0.5) / 400_000
-      // The quasi-likelihood of a mean y where the variance of one record is u²(1 − u): ∫ (y − u)/(u²(1 − u)) du = −y/u + (y − 1) logit u.
+      // ∫ (y − u)/(u²(1 − u)) du = −y/u + (y − 1) logit u and ∫ (y − u)/(u(1 − u)) du = y ln u + (1 − y) ln(1 − u).
       let log =
         (shape.successes - 1) * MathFunctions.log(part) + (shape.failures - 1) * MathFunctions.log(1 - part)
-        - information * (mean / part + (1 - mean) * MathFunctions.logit(part))
+        - information / 2 * (mean / part + (1 - mean) * MathFunctions.logit(part))
+        + information / 0.4 * (mean * MathFunctions.log(part) + (1 - mean) * MathFunctions.log(1 - part))
       let weight = MathFunctions.exp(log + information * 1.5)
       total += weight
       sum += weight * 600 * part
