@@ -98,7 +98,9 @@ struct MeasureCommand: ParsableCommand {
     try output.prepare()
     let request = try request()
     if byMonth {
-      return try output.write(MonthlyRequest(records: request.records, period: request.period).answer().report)
+      var monthly = MonthlyRequest(records: request.records, period: request.period)
+      monthly.language = language
+      return try output.write(monthly.answer().report)
     }
     try output.write(request.answer().report)
   }

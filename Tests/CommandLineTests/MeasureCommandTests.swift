@@ -220,6 +220,8 @@ struct MonthlyMeasureTests {
   func months() throws {
     let arguments = ["--period", "2025-10-01..2025-11-30", "--zone", "Asia/Shanghai"]
     try Golden.compare(try measure(Self.tickets, arguments).transcript, with: "measure-by-month.txt")
+    try Golden.compare(
+      try measure(Self.tickets, arguments + ["--language", "zh"]).transcript, with: "measure-by-month-zh.txt")
     // October: Ann's waits of 60 and 180 s, one of two solved, ratings 5 and 4; November: 600 s. Bob was never answered.
     let csv = try measure(Self.tickets, arguments + ["--format", "csv"]).text.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false)

@@ -69,7 +69,7 @@ extension Scorer {
       let reached = policy.grades.firstIndex { $0.name == decision.name } ?? place
       return reached < place ? decision.name : nil
     }
-    return estimate.posterior.isShare
+    return estimate.posterior.kind == .share
       ? shareChange(item.indicator, estimate, raw, isRising: targets.isRising, grade)
       : meanChange(item.indicator, estimate, raw, best: targets.stretch, grade)
   }

@@ -190,7 +190,7 @@ struct CaseMix: Sendable {
   ///
   /// A tenth of the range, as one case more, keeps a handful of equal values from counting as certain.
   private static func variance(of cells: ArraySlice<StratumCell>, _ kind: CaseTable.Kind) -> Double {
-    guard case .mean(let low, let high) = kind else { return 0 }
+    guard kind != .share else { return 0 }
     var (within, weight, cases, total, sum) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for cell in cells {
       within += max(0, cell.squares - cell.sum * cell.sum / cell.weight)
@@ -200,8 +200,7 @@ struct CaseMix: Sendable {
     let freedom = cases - Double(cells.count)
     let pooled =
       freedom > 0 ? within / weight * cases / freedom : max(0, total - sum * sum / weight) / weight
-    let range = high - low
-    return (pooled * cases + 0.01 * range * range) / (cases + 1)
+    return (pooled * cases + 0.01 * kind.limit * kind.limit) / (cases + 1)
   }
 }
 

@@ -39,7 +39,7 @@ public struct FairComparison: Sendable {
   public let estimates: [FairEstimate]
   /// The team's mean.
   public let teamMean: Double
-  /// The variance between agents, on logits for shares.
+  /// The variance between agents, on logits of the figure as a part of the most that it can be.
   public let betweenVariance: Double
   /// The same by DerSimonian and Laird, for comparison.
   public let betweenVarianceByMoments: Double

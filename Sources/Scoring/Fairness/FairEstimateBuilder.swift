@@ -30,88 +30,95 @@ struct FairEstimateBuilder {
     let posterior = posterior(agent)
     let tail = (1 - settings.confidence) / 2
     let fair = Estimate(
-      mean: possible(posterior.mean), low: possible(posterior.quantile(tail)),
-      high: possible(posterior.quantile(1 - tail)), confidence: settings.confidence)
+      mean: posterior.mean, low: posterior.quantile(tail), high: posterior.quantile(1 - tail),
+      confidence: settings.confidence)
     let seen = observations[agent]
-    let adjusted = seen.map { kind == .share ? shareOnTeamCases(own) : $0.value }
     let error = seen.map { item in
-      let share = MathFunctions.expit(item.value)
-      return item.variance.squareRoot() * (kind == .share ? share * (1 - share) : 1)
+      let part = MathFunctions.expit(item.value)
+      return item.variance.squareRoot() * part * (1 - part) * kind.limit
     }
     let reliability = seen.map { spread.variance / (spread.variance + $0.variance) } ?? 0
     return FairEstimate(
       agent: agent, records: own.cases, sample: own.weight, effectiveSample: worth(agent),
-      customers: sampling.customers[agent], raw: own.observed, adjusted: adjusted,
+      customers: sampling.customers[agent], raw: own.observed, adjusted: seen.map { _ in adjusted(own) },
       expected: own.weight > 0 ? own.expected : nil, standardError: error, posterior: posterior, fair: fair,
       reliability: reliability)
   }
 
-  /// A figure within the bounds of single cases: no wait is shorter than none.
-  private func possible(_ figure: Double) -> Double {
-    guard case .mean(let low, let high) = kind else { return figure }
-    return min(high, max(low, figure))
-  }
-
-  /// The agent's share carried over to the team's cases, without the half cases that only the spread between agents needs: they
-  /// would count against everybody where failures are rare.
-  private func shareOnTeamCases(_ own: CaseMix.Agent) -> Double {
+  /// The agent's figure carried over to the team's cases.
+  ///
+  /// For shares without the half cases that only the spread between agents needs: they would count against everybody where failures
+  /// are rare.
+  private func adjusted(_ own: CaseMix.Agent) -> Double {
+    guard kind == .share else { return own.onTeamCases }
     let share = min(1, max(0, own.sum / own.weight))
     if share == 0 || share == 1 { return share }
     return MathFunctions.expit(MathFunctions.logit(share) - FairEstimateBuilder.offset(own, mix))
   }
 
   private func posterior(_ agent: Int) -> Posterior {
-    let own = mix.agents[agent]
     let prior = spread.prior(of: agent) ?? alone
-    let variance = max(prior.variance, 1e-12)
-    guard let seen = observations[agent] else {
-      return Posterior(
-        priorMean: prior.mean, priorVariance: variance, evidence: .none, isShare: kind == .share)
-    }
-    let evidence: Posterior.Evidence =
-      switch kind {
-      case .share: FairEstimateBuilder.trials(own, worth(agent), mix)
-      case .mean: .normal(mean: seen.value, variance: seen.variance)
-      }
     return Posterior(
-      priorMean: prior.mean, priorVariance: variance, evidence: evidence, isShare: kind == .share)
+      priorMean: prior.mean, priorVariance: max(prior.variance, 1e-12), evidence: evidence(agent), kind: kind)
   }
 
-  /// With no colleague there is nothing to lean on but that shares are seldom extreme and means lie within their bounds.
+  /// With no colleague there is nothing to lean on but that shares and marks are seldom extreme, and that amounts are of any size.
   ///
   /// Source: the scale 2.5 for logits, Gelman et al. (2008), doi:10.1214/08-AOAS191.
   private var alone: Heterogeneity.Prior {
     switch kind {
-    case .share: .init(mean: 0, variance: 2.5 * 2.5)
-    case .mean(let low, let high): .init(mean: (low + high) / 2, variance: (high - low) * (high - low))
+    case .share, .mark: .init(mean: 0, variance: 2.5 * 2.5)
+    case .amount: .init(mean: 0, variance: 25)
     }
   }
 
-  /// The spread between agents most expected before looking: 0.4 logits (3.6 points at 90 %), or 15 % of what single cases differ by.
+  /// The spread between agents most expected before looking: 0.4 logits of shares (3.6 points at 90 %), else 15 % of what single cases
+  /// differ by.
   private static func priorScale(_ kind: CaseTable.Kind, _ mix: CaseMix) -> Double {
     guard kind != .share else { return 0.4 }
     let variance = mix.agents.reduce((0.0, 0.0)) { ($0.0 + $1.weight * $1.variance, $0.1 + $1.weight) }
-    return max(1e-9, 0.15 * (variance.0 / max(variance.1, 1e-300)).squareRoot())
+    let mean = part(mix.mean, kind, mix)
+    let deviation = (variance.0 / max(variance.1, 1e-300)).squareRoot() / kind.limit
+    return min(2, max(1e-6, 0.15 * deviation / (mean * (1 - mean))))
   }
 
-  /// The agent's records as trials.
-  private static func trials(_ own: CaseMix.Agent, _ worth: Double, _ mix: CaseMix) -> Posterior.Evidence {
-    let share = min(1, max(0, own.sum / own.weight))
-    return .trials(successes: worth * share, failures: worth * (1 - share), offset: offset(own, mix))
+  /// What an agent's cases say.
+  private func evidence(_ agent: Int) -> Posterior.Evidence {
+    let own = mix.agents[agent]
+    let worth = worth(agent)
+    guard observations[agent] != nil else { return .none }
+    switch kind {
+    case .share:
+      let share = min(1, max(0, own.sum / own.weight))
+      return .trials(
+        successes: worth * share, failures: worth * (1 - share), offset: FairEstimateBuilder.offset(own, mix))
+    case .mark:
+      let mean = FairEstimateBuilder.part(own.onTeamCases, kind, mix)
+      let information = worth * FairEstimateBuilder.information(own, kind, mix)
+      return .trials(successes: information * mean, failures: information * (1 - mean), offset: 0)
+    case .amount:
+      return .amount(
+        Posterior.Amount(
+          mean: FairEstimateBuilder.part(own.onTeamCases, kind, mix),
+          information: worth * FairEstimateBuilder.information(own, kind, mix),
+          level: FairEstimateBuilder.part(own.anchor, kind, mix)))
+    }
   }
 
   /// So many records that hold nothing but the agent's own chance would be as sure as the agent's, of which it is not sure either what
   /// colleagues make of such cases.
   private func worth(_ agent: Int) -> Double {
-    let (own, effective) = (mix.agents[agent], sampling.effective[agent])
+    FairEstimateBuilder.worth(mix.agents[agent], sampling.effective[agent], kind)
+  }
+
+  private static func worth(_ own: CaseMix.Agent, _ effective: Double, _ kind: CaseTable.Kind) -> Double {
     guard own.weight > 0, effective > 0 else { return 0 }
     switch kind {
-    case .mean:
-      let single = max(own.variance, 1e-18)
-      return effective / (1 + own.expectedVariance * effective / single)
+    case .mark, .amount:
+      return effective / (1 + own.expectedVariance * effective / max(own.variance, 1e-18))
     case .share:
       let share = (min(1, max(0, own.sum / own.weight)) * effective + 0.5) / (effective + 1)
-      return effective / (1 + FairEstimateBuilder.offsetVariance(own) * effective * share * (1 - share))
+      return effective / (1 + offsetVariance(own) * effective * share * (1 - share))
     }
   }
 
@@ -138,30 +145,48 @@ struct FairEstimateBuilder {
     return min(1 - edge, max(edge, share))
   }
 
+  /// A mean of marks or amounts as a part of the most that it can be, kept from none and all by half a case at a tenth of that.
+  private static func part(_ mean: Double, _ kind: CaseTable.Kind, _ mix: CaseMix) -> Double {
+    let edge = 0.05 / (mix.weight + 1)
+    return min(1 - edge, max(edge, mean / kind.limit))
+  }
+
+  /// What one record tells: the variance that the kind of values has at the colleagues' mean, as parts of the most that they can be, over
+  /// the variance found.
+  private static func information(_ own: CaseMix.Agent, _ kind: CaseTable.Kind, _ mix: CaseMix) -> Double {
+    let level = part(own.anchor, kind, mix)
+    let shape = level * (1 - level) * (kind == .mark ? 1 : level)
+    return shape * kind.limit * kind.limit / max(own.variance, 1e-18)
+  }
+
   /// An agent's adjusted figure on the inner scale with its sampling variance.
   ///
   /// For shares the empirical logit, whose half cases remove the bias of the logit of a small sample, and its variance at
   /// the colleagues' share, since at the agent's own share a handful of successes would look certain. What chance may have done to the
-  /// colleagues' figures is added.
+  /// colleagues' figures is added. Marks and amounts likewise, the bias of whose logit is known from the variance.
   ///
   /// Source: Haldane (1956) and Anscombe (1956), doi:10.2307/2332926, for the half cases.
   private static func observation(
     _ agent: Int, _ kind: CaseTable.Kind, _ mix: CaseMix, _ sampling: SamplingError
   ) -> Heterogeneity.Observation? {
     let own = mix.agents[agent]
-    let worth = sampling.effective[agent]
-    guard own.weight > 0, worth > 0 else { return nil }
-    switch kind {
-    case .mean:
-      return .init(
-        value: mix.agents[agent].anchor + own.sum / own.weight - own.expected,
-        variance: max(own.variance, 1e-18) / worth + own.expectedVariance)
-    case .share:
+    let effective = sampling.effective[agent]
+    guard own.weight > 0, effective > 0 else { return nil }
+    if kind == .share {
       let share = min(1, max(0, own.sum / own.weight))
-      let logit = MathFunctions.log((worth * share + 0.5) / (worth * (1 - share) + 0.5))
+      let logit = MathFunctions.log((effective * share + 0.5) / (effective * (1 - share) + 0.5))
       return .init(
-        value: logit - offset(own, mix),
-        variance: ownVariance(own, worth, mix) + offsetVariance(own))
+        value: logit - offset(own, mix), variance: ownVariance(own, effective, mix) + offsetVariance(own))
     }
+    let information = worth(own, effective, kind) * information(own, kind, mix)
+    let (mean, level) = (part(own.onTeamCases, kind, mix), part(own.anchor, kind, mix))
+    let variance = 1 / (information * (kind == .mark ? level * (1 - level) : 1 - level))
+    // The approximation holds for small steps only.
+    return .init(value: MathFunctions.logit(mean) + min(variance, 1) * (0.5 - level), variance: variance)
   }
+}
+
+extension CaseMix.Agent {
+  /// The agent's own mean carried over to the team's cases, the difference from colleagues being the same.
+  fileprivate var onTeamCases: Double { anchor + sum / weight - expected }
 }

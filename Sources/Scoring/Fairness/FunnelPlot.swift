@@ -27,26 +27,27 @@ public struct FunnelPlot: Sendable {
   public let centre: Double
   /// The agents with data, by sample and then index.
   public let points: [Point]
-  /// The variance between agents that the limits allow for, on logits for shares.
+  /// The variance between agents that the limits allow for, on logits of the figure as a part of the most that it can be.
   public let betweenVariance: Double
   /// By how much figures differ more than chance would make them: 1 for chance alone.
   public let dispersion: Double
 
   /// The funnel of a comparison; where that has a reference, limits are as wide as there.
   public init(_ comparison: FairComparison) {
-    let isShare = comparison.kind == .share
+    let (isShare, limit) = (comparison.kind == .share, comparison.kind.limit)
     let edge = 0.5 / (comparison.mix.weight + 1)
     let mean = comparison.teamMean
-    let inner = isShare ? MathFunctions.logit(min(1 - edge, max(edge, mean))) : mean
+    let part = min(1 - edge, max(edge, mean / limit))
+    let inner = MathFunctions.logit(part)
     let seen = comparison.estimates.filter { $0.adjusted != nil && $0.effectiveSample > 0 }
     let items = seen.map { item -> (FairEstimate, Double, Double) in
       let figure = item.adjusted ?? mean
       let own = comparison.mix.agents[item.agent]
       let variance = isShare ? own.expected * (1 - own.expected) : own.variance
-      // On logits the sampling variance is that of the share over its squared slope.
-      let slope = isShare ? max(edge, mean * (1 - mean)) : 1
+      // On logits the sampling variance is that of the figure over its squared slope.
+      let slope = limit * part * (1 - part)
       let error = max(variance, 1e-18).squareRoot() / item.effectiveSample.squareRoot() / slope
-      let value = isShare ? MathFunctions.logit(min(1 - 1e-12, max(1e-12, figure))) : figure
+      let value = MathFunctions.logit(min(1 - 1e-12, max(1e-12, figure / limit)))
       return (item, (value - inner) / error, error)
     }
     if let frozen = comparison.frozenFunnel {
@@ -61,8 +62,7 @@ public struct FunnelPlot: Sendable {
     points = items.map { item, _, error in
       func limits(_ quantile: Double) -> ClosedRange<Double> {
         let half = quantile * (error * error + tau).squareRoot()
-        let outward: (Double) -> Double = { isShare ? MathFunctions.expit($0) : $0 }
-        return outward(inner - half)...outward(inner + half)
+        return limit * MathFunctions.expit(inner - half)...limit * MathFunctions.expit(inner + half)
       }
       return Point(
         agent: item.agent, sample: item.effectiveSample, figure: item.adjusted ?? mean,

@@ -2,13 +2,18 @@ import Statistics
 
 /// What is known of an agent's true figure, the others and the agent's own cases taken together.
 ///
-/// Means have a normal prior and a normal likelihood. Shares have a beta prior and the binomial likelihood on logits, with the
-/// case mix as an offset, and not a normal approximation of it: a normal one can turn a perfect answer into a lower score, because it
-/// makes a poor agent's poor figure more certain; here one success more always shifts everything known upwards (its likelihood
-/// ratio rises with the figure). Where case mix plays no part the posterior of a share is a beta distribution itself.
+/// Everything is reckoned on the logit of the figure as a part of the most that it can be, so that nothing impossible is ever believed. The prior
+/// is the logit of a beta distribution. Shares have the binomial likelihood with the case mix as an offset, marks the same with as
+/// much information as their variance leaves, amounts one whose variance grows with the figure; none is a
+/// normal approximation: a normal one can turn a perfect answer into a lower score, because it makes a poor agent's poor figure more
+/// certain, and gives the slow an interval as narrow as that of the quick, whose times scatter less. Here a better case
+/// always shifts everything known one way (the likelihood ratio rises with the figure). Where case mix plays no part the posterior of a
+/// share is a beta distribution itself.
 ///
 /// Integrals are sums over twelve Gauss–Legendre nodes in each of a fixed set of panels, cut where the integrand has a corner:
 /// deterministic, and free of the error that fixed nodes across a corner have.
+///
+/// Source: likelihoods made from a variance that depends on the mean, Wedderburn (1974), doi:10.1093/biomet/61.3.439.
 public struct Posterior: Sendable, Hashable {
   /// What the agent's cases say.
   enum Evidence: Sendable, Hashable {
@@ -16,19 +21,29 @@ public struct Posterior: Sendable, Hashable {
     case none
     /// So many successes and failures, whose log odds are the figure plus an offset.
     case trials(successes: Double, failures: Double, offset: Double)
-    /// A mean with its variance.
-    case normal(mean: Double, variance: Double)
+    /// A mean as a part of the most that it can be.
+    case amount(Amount)
   }
 
-  /// What is believed before the agent's cases are looked at.
-  private enum Prior: Sendable, Hashable {
-    case normal(mean: Double, precision: Double)
-    case logBeta(LogBeta)
+  /// A mean as a part u of the most that it can be, whose variance is 2u²(1 − u)/(1 + u/level)/information.
+  ///
+  /// Its inverse is half that of times which scatter in proportion to their mean, u²(1 − u), very nearly the variance of an exponential time
+  /// cut at its limit, and half that of amounts most of which are nothing, such as waits, u(1 − u): both as large at `level`.
+  struct Amount: Sendable, Hashable {
+    /// The mean.
+    var mean: Double
+    /// How much is known at `level`, as a number of records with variance u²(1 − u).
+    var information: Double
+    /// The colleagues' mean.
+    var level: Double
+
+    /// The part that counts as successes of trials do.
+    fileprivate var trials: Double { information / (2 * level) }
   }
 
-  /// Whether the figure is a share, whose scale here is the logit.
-  public let isShare: Bool
-  private let prior: Prior
+  /// What the agent's cases are.
+  public let kind: CaseTable.Kind
+  private let prior: LogBeta
   private let evidence: Evidence
   /// The most likely value on the inner scale.
   private let mode: Double
@@ -37,17 +52,13 @@ public struct Posterior: Sendable, Hashable {
   private let constant: Double
   private let masses: [Double]
 
-  /// What is known when a prior with a mean and a variance, on logits for shares, meets the evidence.
-  init(priorMean: Double, priorVariance: Double, evidence: Evidence, isShare: Bool) {
-    self.init(
-      isShare
-        ? .logBeta(LogBeta(mean: priorMean, variance: priorVariance))
-        : .normal(mean: priorMean, precision: 1 / priorVariance), evidence)
+  /// What is known when a prior with a mean and a variance, both of the logit, meets the evidence.
+  init(priorMean: Double, priorVariance: Double, evidence: Evidence, kind: CaseTable.Kind) {
+    self.init(LogBeta(mean: priorMean, variance: priorVariance), evidence, kind)
   }
 
-  private init(_ prior: Prior, _ evidence: Evidence) {
-    if case .normal = prior { isShare = false } else { isShare = true }
-    (self.prior, self.evidence) = (prior, evidence)
+  private init(_ prior: LogBeta, _ evidence: Evidence, _ kind: CaseTable.Kind) {
+    (self.prior, self.evidence, self.kind) = (prior, evidence, kind)
     (mode, width) = Posterior.peak(prior, evidence)
     let (mode, width) = (mode, width)
     let top = Posterior.logDensity(mode, prior, evidence)
@@ -105,15 +116,24 @@ public struct Posterior: Sendable, Hashable {
 
   /// What would be known had some failures been successes, or had the mean been another.
   func changed(successes count: Double, mean shift: Double) -> Posterior {
-    let evidence: Evidence =
+    let part = shift / kind.limit
+    let changed: Evidence =
       switch evidence {
       case .none: .none
-      case .normal(let mean, let variance): .normal(mean: mean + shift, variance: variance)
+      case .amount(let own):
+        .amount(Amount(mean: Posterior.inside(own.mean + part), information: own.information, level: own.level))
       case .trials(let successes, let failures, let offset):
-        .trials(successes: max(0, successes + count), failures: max(0, failures - count), offset: offset)
+        Posterior.moved(successes, failures, by: count + part * (successes + failures), offset)
       }
-    return Posterior(prior, evidence)
+    return Posterior(prior, changed, kind)
   }
+
+  private static func moved(_ successes: Double, _ failures: Double, by count: Double, _ offset: Double) -> Evidence {
+    .trials(successes: max(0, successes + count), failures: max(0, failures - count), offset: offset)
+  }
+
+  /// A mean, as a part of its limit, kept from having no logarithm.
+  static func inside(_ mean: Double) -> Double { min(1 - 1e-6, max(1e-6, mean)) }
 
   /// Variance on the inner scale.
   var innerVariance: Double {
@@ -128,11 +148,10 @@ public struct Posterior: Sendable, Hashable {
 
   // MARK: - Scales
 
-  private func outward(_ point: Double) -> Double { isShare ? MathFunctions.expit(point) : point }
+  private func outward(_ point: Double) -> Double { kind.limit * MathFunctions.expit(point) }
 
   private func inward(_ value: Double) -> Double? {
-    guard isShare else { return value }
-    return value > 0 && value < 1 ? MathFunctions.logit(value) : nil
+    value > 0 && value < kind.limit ? MathFunctions.logit(value / kind.limit) : nil
   }
 
   // MARK: - Density
@@ -156,16 +175,15 @@ public struct Posterior: Sendable, Hashable {
     return min(1, sum)
   }
 
-  private static func logDensity(_ point: Double, _ prior: Prior, _ evidence: Evidence) -> Double {
+  private static func logDensity(_ point: Double, _ prior: LogBeta, _ evidence: Evidence) -> Double {
     let before =
-      switch prior {
-      case .normal(let mean, let precision): -precision * (point - mean) * (point - mean) / 2
-      case .logBeta(let shape):
-        -shape.successes * MathFunctions.softplus(-point) - shape.failures * MathFunctions.softplus(point)
-      }
+      -prior.successes * MathFunctions.softplus(-point) - prior.failures * MathFunctions.softplus(point)
     switch evidence {
     case .none: return before
-    case .normal(let centre, let variance): return before - (point - centre) * (point - centre) / (2 * variance)
+    case .amount(let own):
+      let (mean, times) = (own.mean, own.information / 2)
+      return before - times * (mean * MathFunctions.exp(-point) + (1 - mean) * point)
+        - own.trials * (mean * MathFunctions.softplus(-point) + (1 - mean) * MathFunctions.softplus(point))
     case .trials(let successes, let failures, let offset):
       let odds = point + offset
       return before - successes * MathFunctions.softplus(-odds) - failures * MathFunctions.softplus(odds)
@@ -173,20 +191,11 @@ public struct Posterior: Sendable, Hashable {
   }
 
   /// The mode and the width there, by Newton's method; the density is log-concave, so a step that overshoots is cut.
-  private static func peak(_ prior: Prior, _ evidence: Evidence) -> (Double, Double) {
-    var point: Double =
-      switch prior {
-      case .normal(let mean, _): mean
-      case .logBeta(let shape): MathFunctions.log(shape.successes / shape.failures)
-      }
+  private static func peak(_ prior: LogBeta, _ evidence: Evidence) -> (Double, Double) {
+    var point = MathFunctions.log(prior.successes / prior.failures)
     for _ in 0..<200 {
       let (slope, curvature) = derivatives(point, prior, evidence)
       let step = max(-2, min(2, slope / curvature))
-      // Means are in units of their own, such as seconds: their one step is exact and must not be cut.
-      if case .normal = prior {
-        point += slope / curvature
-        break
-      }
       point += step
       if abs(step) < 1e-12 * max(1, abs(point)) { break }
     }
@@ -195,21 +204,22 @@ public struct Posterior: Sendable, Hashable {
 
   /// The slope of the logarithm of the density, and how strongly it bends down.
   private static func derivatives(
-    _ point: Double, _ prior: Prior, _ evidence: Evidence
+    _ point: Double, _ prior: LogBeta, _ evidence: Evidence
   ) -> (slope: Double, curvature: Double) {
     func trials(_ successes: Double, _ failures: Double, _ odds: Double) -> (Double, Double) {
       let share = MathFunctions.expit(odds)
       return (successes - (successes + failures) * share, (successes + failures) * share * (1 - share))
     }
-    let before =
-      switch prior {
-      case .normal(let mean, let precision): (-precision * (point - mean), precision)
-      case .logBeta(let shape): trials(shape.successes, shape.failures, point)
-      }
+    func amount(_ own: Amount) -> (Double, Double) {
+      let bend = own.information / 2 * own.mean * MathFunctions.exp(-point)
+      let other = trials(own.trials * own.mean, own.trials * (1 - own.mean), point)
+      return (bend - own.information / 2 * (1 - own.mean) + other.0, bend + other.1)
+    }
+    let before = trials(prior.successes, prior.failures, point)
     let seen =
       switch evidence {
       case .none: (0.0, 0.0)
-      case .normal(let centre, let variance): ((centre - point) / variance, 1 / variance)
+      case .amount(let own): amount(own)
       case .trials(let successes, let failures, let offset): trials(successes, failures, point + offset)
       }
     return (before.0 + seen.0, before.1 + seen.1)

@@ -97,7 +97,7 @@ struct SamplingError: Sendable {
     if item.records == 1 { return residual * residual }
     switch kind {
     case .share: return max(0, expected * (1 - expected))
-    case .mean: return own.variance
+    case .mark, .amount: return own.variance
     }
   }
 }

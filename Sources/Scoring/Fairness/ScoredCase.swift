@@ -45,8 +45,18 @@ public struct CaseTable: Sendable {
   public enum Kind: Hashable, Sendable {
     /// Successes and failures; the figure is a share.
     case share
-    /// Amounts within bounds, such as waits of 0 to 600 seconds or marks of 0 to 1; the figure is a mean.
-    case mean(low: Double, high: Double)
+    /// Marks of 0 to 1; the figure is their mean.
+    case mark
+    /// Amounts of 0 to a limit that scatter the more the larger they are on average, such as waits; the figure is their mean.
+    case amount(limit: Double)
+
+    /// The most that a value can be.
+    var limit: Double {
+      switch self {
+      case .share, .mark: 1
+      case .amount(let limit): limit
+      }
+    }
   }
 
   /// What the values are.

@@ -106,11 +106,11 @@ public struct CaseSource: Sendable {
 
   private func kind(_ definition: IndicatorDefinition, _ largest: Double) -> CaseTable.Kind {
     if definition.form == .share, !["occupancy", "adherence"].contains(definition.key) { return .share }
-    if definition.unit == .share { return .mean(low: 0, high: 1) }
+    if definition.unit == .share { return .mark }
     if IndicatorFamily.name(of: definition.key) == "response" {
-      return .mean(low: 0, high: evidence.settings.replyLimitSeconds)
+      return .amount(limit: evidence.settings.replyLimitSeconds)
     }
-    return .mean(low: 0, high: max(1, largest))
+    return .amount(limit: max(1, largest))
   }
 
   private func channelOfSum(_ item: Contribution) -> Int {

@@ -10,6 +10,8 @@ public struct MonthlyRequest: Sendable {
   public var period: String
   /// The confidence of intervals.
   public var confidence = 0.95
+  /// The language of the text.
+  public var language = Language.en
 
   /// A question about a file over a period.
   public init(records: RecordInput, period: String) {
@@ -55,7 +57,7 @@ public struct MonthlyRequest: Sendable {
     return MonthlyAnswer(
       period: period, months: months, columns: columns, layout: layout, summary: summary, confidence: confidence,
       inputs: [Report.Input(path: source.file, digest: digest)] + settings.inputs, notes: source.notes,
-      warnings: settings.warnings)
+      warnings: settings.warnings, words: MeasureWords(language: language))
   }
 
   /// The columns that are counted.

@@ -78,12 +78,12 @@ struct CaseMixTests {
       }
     }
     func gap(_ cases: [ScoredCase]) throws -> Double {
-      let table = CaseTable(.mean(low: 0, high: 600), agentCount: 10, cases: cases)
+      let table = CaseTable(.amount(limit: 600), agentCount: 10, cases: cases)
       let fair = try #require(FairComparison(table)).estimates.map(\.fair.mean)
       return (fair[..<5].reduce(0, +) - fair[5...].reduce(0, +)) / 5
     }
     #expect(abs(try gap(cases)) < 40)
-    #expect(LoadAdjustment(CaseTable(.mean(low: 0, high: 600), agentCount: 10, cases: useless)).slopeWithin < 0.1)
+    #expect(LoadAdjustment(CaseTable(.amount(limit: 600), agentCount: 10, cases: useless)).slopeWithin < 0.1)
     // Never more than staffing makes likely: where the expectation is a tenth of what it should be, nine tenths stay.
     let timid = cases.map { item in
       var other = item

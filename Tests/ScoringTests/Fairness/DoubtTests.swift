@@ -88,7 +88,7 @@ struct DoubtTests {
       cases.append(ScoredCase(agent: Int32(place / 3), record: 0, customer: UInt64(place), value: value))
     }
     let comparison = try #require(
-      FairComparison(CaseTable(.mean(low: 0, high: 600), agentCount: 8, cases: cases)))
+      FairComparison(CaseTable(.amount(limit: 600), agentCount: 8, cases: cases)))
     for item in comparison.estimates { #expect(item.fair.low >= 0 && item.fair.high <= 600, "\(item.fair)") }
   }
 }

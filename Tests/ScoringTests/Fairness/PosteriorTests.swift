@@ -5,17 +5,30 @@ import Testing
 
 @Suite("Posteriors, spread between agents, funnels")
 struct PosteriorTests {
-  @Test("Two normals make the normal that the textbook says")
-  func conjugate() {
+  @Test(
+    "The posterior of an amount agrees with a plain sum over a fine grid",
+    arguments: [(0.1, 40.0), (0.6, 3), (1e-6, 9)])
+  func amount(mean: Double, information: Double) {
+    let shape = LogBeta(mean: -1.5, variance: 0.3)
     let posterior = Posterior(
-      priorMean: 10, priorVariance: 4, evidence: .normal(mean: 16, variance: 2), isShare: false)
-    #expect(abs(posterior.mean - 14) < 1e-10)
-    #expect(abs(posterior.innerVariance - 4.0 / 3) < 1e-9)
-    #expect(abs(posterior.probability(below: 14) - 0.5) < 1e-12)
-    #expect(abs(posterior.quantile(0.975) - (14 + 1.959963984540054 * (4.0 / 3).squareRoot())) < 1e-8)
-    // E[max(0, X − 14)] of a normal is σ/√(2π): a corner in the middle costs nothing.
-    let part = posterior.mean(corners: [14]) { max(0, $0 - 14) }
-    #expect(abs(part - (4.0 / 3).squareRoot() / (2 * Double.pi).squareRoot()) < 1e-10)
+      priorMean: -1.5, priorVariance: 0.3, evidence: .amount(.init(mean: mean, information: information, level: 0.2)),
+      kind: .amount(limit: 600))
+    var (total, sum, reward) = (0.0, 0.0, 0.0)
+    for step in 0..<400_000 {
+      let part = (Double(step) + 0.5) / 400_000
+      // ∫ (y − u)/(u²(1 − u)) du = −y/u + (y − 1) logit u and ∫ (y − u)/(u(1 − u)) du = y ln u + (1 − y) ln(1 − u).
+      let log =
+        (shape.successes - 1) * MathFunctions.log(part) + (shape.failures - 1) * MathFunctions.log(1 - part)
+        - information / 2 * (mean / part + (1 - mean) * MathFunctions.logit(part))
+        + information / 0.4 * (mean * MathFunctions.log(part) + (1 - mean) * MathFunctions.log(1 - part))
+      let weight = MathFunctions.exp(log + information * 1.5)
+      total += weight
+      sum += weight * 600 * part
+      reward += weight * max(0, 120 - 600 * part)
+    }
+    #expect(abs(posterior.mean - sum / total) < 1e-5 * 600)
+    #expect(abs(posterior.mean(corners: [120]) { max(0, 120 - $0) } - reward / total) < 1e-5 * 600)
+    #expect(abs(posterior.probability(below: posterior.quantile(0.975)) - 0.975) < 1e-9)
   }
 
   @Test("The prior of a share has the mean and the variance asked for, by a plain sum over a fine grid")
@@ -56,7 +69,7 @@ struct PosteriorTests {
     let shape = LogBeta(mean: 1.5, variance: 0.8)
     let posterior = Posterior(
       priorMean: 1.5, priorVariance: 0.8, evidence: .trials(successes: successes, failures: failures, offset: 0),
-      isShare: true)
+      kind: .share)
     let (a, b) = (shape.successes + successes, shape.failures + failures)
     #expect(abs(posterior.mean - a / (a + b)) < 1e-9)
     let square = posterior.mean { $0 * $0 }
@@ -73,7 +86,7 @@ struct PosteriorTests {
     let shape = LogBeta(mean: 1.5, variance: 0.8)
     let posterior = Posterior(
       priorMean: 1.5, priorVariance: 0.8, evidence: .trials(successes: successes, failures: failures, offset: 0.3),
-      isShare: true)
+      kind: .share)
     var (total, sum) = (0.0, 0.0)
     for step in 0..<200_000 {
       let point = -12 + 24 * (Double(step) + 0.5) / 200_000

@@ -17,7 +17,7 @@ struct ReferenceMaker {
     var stream = RandomStream(seed: 81, replication: seed, purpose: "reference", entity: "cases")
     agents = 2 + stream.index(below: 7)
     let isShare = stream.happens(withProbability: 0.5)
-    kind = isShare ? .share : .mean(low: 0, high: 600)
+    kind = isShare ? .share : .amount(limit: 600)
     let strata = (0..<(1 + stream.index(below: 5))).map { place in
       StratumKey(channel: 1 + place % 2, issue: 1 + place / 2, load: stream.index(below: 3))
     }

@@ -79,7 +79,7 @@ struct ReferenceTests {
     let prior = try #require(Heterogeneity(seen, scale: 0.4).prior(without: 2))
     let posterior = Posterior(
       priorMean: prior.mean, priorVariance: prior.variance,
-      evidence: .trials(successes: 12, failures: 7, offset: 0), isShare: true)
+      evidence: .trials(successes: 12, failures: 7, offset: 0), kind: .share)
     #expect(abs(party.fair.mean - posterior.mean) < 1e-9 && abs(party.fair.low - posterior.quantile(0.025)) < 1e-9)
     #expect(party.fair.mean > old.estimates[2].fair.mean)
   }

@@ -55,7 +55,7 @@ enum PolicyMaker {
   static func input(agents: Int, tables: [String: [ScoredCase]]) -> ScoreInput {
     var comparisons: [String: FairComparison] = [:]
     for (key, cases) in tables {
-      let kind: CaseTable.Kind = key == "average-response" ? .mean(low: 0, high: 600) : .share
+      let kind: CaseTable.Kind = key == "average-response" ? .amount(limit: 600) : .share
       comparisons[key] = FairComparison(CaseTable(kind, agentCount: agents, cases: cases))
     }
     return ScoreInput(agents: (0..<agents).map { "agent-\($0)" }, comparisons: comparisons, today: day.advanced(by: 40))

@@ -39,7 +39,7 @@ struct ScorerTests {
     for cases in 45...56 {
       let posterior = Posterior(
         priorMean: 2.2, priorVariance: 0.2,
-        evidence: .trials(successes: 0.9 * Double(cases), failures: 0.1 * Double(cases), offset: 0), isShare: true)
+        evidence: .trials(successes: 0.9 * Double(cases), failures: 0.1 * Double(cases), offset: 0), kind: .share)
       let mean = scale.expected(posterior).mean
       if let last { #expect(abs(mean - last) < 0.2) }
       last = mean
