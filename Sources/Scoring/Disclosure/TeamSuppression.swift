@@ -79,8 +79,10 @@ public struct TeamSuppression: Sendable {
 
   // MARK: - What the difference of two tables tells
 
-  /// The tables without what the difference to a larger one tells: where one knows nothing of a channel, say, the difference is that
-  /// channel's. The smaller one then shows no days, and if that will not do, nothing.
+  /// The tables without what the difference to a larger one tells.
+  ///
+  /// Where one knows nothing of a channel, say, the difference is that channel's. The smaller one then shows no days, and if that will
+  /// not do, nothing.
   private static func apart(_ tables: [ShownTable], from whole: ShownTable, _ smallest: Int) -> [ShownTable] {
     let days = ([whole] + tables).map { $0.contributors.withoutMatters }
     var shown = [whole] + tables
