@@ -62,6 +62,44 @@ struct ScoreCommandTests {
       BuiltProgram.run(input + ["--format", "csv"], in: scratch.url).text, with: "score-reports.csv")
   }
 
+  @Test("the reports of a team mark what is hidden, alike in text, in Chinese, as a table and as JSON")
+  func hiddenReports() throws {
+    let scratch = try ScratchFolder()
+    // One agent's matter that nobody else has, calls of two, marks of one.
+    let rows = ScoreFixture.reviewed(days: 31).split(separator: "\n").enumerated().map { place, row in
+      var cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if place == 0 { return (cells + ["via"]).joined(separator: ",") }
+      let (isFirst, isSecond) = (cells[2] == ScoreFixture.agents[0], cells[2] == ScoreFixture.agents[1])
+      if isFirst, place % 9 == 0 { cells[3] = "legal" }
+      if !isFirst { cells.replaceSubrange(8...10, with: ["", "", ""]) }
+      return (cells + [(isFirst || isSecond) && place % 4 == 0 ? "phone" : place % 3 == 0 ? "email" : "chat"])
+        .joined(separator: ",")
+    }
+    try scratch.write(rows.joined(separator: "\n") + "\n", to: "export.csv")
+    try scratch.write(
+      ScoreFixture.reviewedMapping.replacing("channel: chat\n", with: "").replacing(
+        "columns:\n", with: "columns:\n  channel: via\n"), to: "export.yaml")
+    try scratch.write(ScoreFixture.reviewPolicy, to: "policy.yaml")
+    let input = [
+      "score", "reports", "export.csv", "--mapping", "export.yaml", "--policy", "policy.yaml", "--period", "2025-10",
+      "--key-file", "key", "--zone", "Asia/Shanghai", "--observed-until", "2025-11-20",
+    ]
+    func golden(_ arguments: [String], _ name: String) throws {
+      try Golden.compare(BuiltProgram.run(input + arguments, in: scratch.url).transcript, with: name)
+    }
+    try golden([], "score-reports-hidden.txt")
+    try golden(["--language", "zh"], "score-reports-hidden-zh.txt")
+    let table = try BuiltProgram.run(input + ["--format", "csv"], in: scratch.url).text
+    let json = try BuiltProgram.run(input + ["--format", "json"], in: scratch.url).text
+    for (row, name) in [("quality-accuracy", "team"), ("handled", "phone"), ("handled", "email"), ("change", "legal")] {
+      #expect(table.contains("\(name),\(row),no,,,,,,"), "\(name) \(row)")
+    }
+    let hidden = table.split(separator: "\n").count { $0.contains(",no,,,,,,") }
+    // In JSON a matter is one object, in the table five rows.
+    let matters = table.split(separator: "\n").count { $0.contains(",change,no,") }
+    #expect(json.split(separator: "\"isSuppressed\": true").count - 1 == hidden - 4 * matters)
+  }
+
   @Test("ratings from 1 to 5 in Crewcast's own layout are refused, and cells lost of a scored column are told")
   func scales() throws {
     let scratch = try ScratchFolder()

@@ -3,7 +3,8 @@ public import Workforce
 
 /// Watches an indicator day by day, so that a turn for the worse is seen before the month is over.
 ///
-/// Two alarms. A day is below its threshold when its whole 95 % interval is. A CUSUM adds up what speaks for a lasting turn for the worse, as
+/// Two alarms. A day is worse than its threshold when chance alone would hardly make a day at the threshold look so bad, given how many days
+/// are looked at: few records then need a figure that is far off. A CUSUM adds up what speaks for a lasting turn for the worse, as
 /// found against the first third of the days; its limit is set by simulation so that a team that stays as it was raises an alarm
 /// in no more periods than asked for. Days differ by more than chance of single cases would have them, and weekends from working days:
 /// both are learnt from all days of the period, allowing for one change of level, so that a turn is not taken for noise.
@@ -22,11 +23,16 @@ public enum DailyWatch {
     /// The sum of denominators.
     public var weight: Double
 
+    /// How likely chance alone makes the day so bad if it is just at the threshold, see ``ThresholdTest``; nil to take every unit of weight
+    /// of a share for a trial of its own, and not to test a mean.
+    public var chance: Double?
+
     /// A day's sums.
-    public init(date: CalendarDate, sum: Double, weight: Double) {
+    public init(date: CalendarDate, sum: Double, weight: Double, chance: Double? = nil) {
       self.date = date
       self.sum = sum
       self.weight = weight
+      self.chance = chance
     }
 
     /// The figure, where there is one.
@@ -55,10 +61,10 @@ public enum DailyWatch {
     public var figure: Double
     /// The threshold, or what was usual on such a day of the week.
     public var reference: Double
-    /// The sum that speaks for a turn; nil for thresholds.
-    public var statistic: Double?
-    /// The sum from which on there is an alarm; nil for thresholds.
-    public var limit: Double?
+    /// The sum that speaks for a turn; for a threshold, how likely chance alone makes a day at it look so bad.
+    public var statistic: Double
+    /// From which sum on there is an alarm; for a threshold, up to which likelihood.
+    public var limit: Double
   }
 
   /// Whether there are days enough for a CUSUM: five or more in the first third.
@@ -73,20 +79,22 @@ public enum DailyWatch {
   ///   - isRising: Whether more is better.
   ///   - threshold: The figure that no day should be worse than; nil for none.
   ///   - chance: How likely a period without a turn raises a CUSUM alarm; where several indicators are watched, the part of this one.
+  ///   - thresholdChance: How likely a period whose days are all just at the threshold raises any threshold alarm; nil for the same.
   ///   - seed: The seed of the simulation that sets the limit.
   /// - Returns: The alarms, by day. A lasting turn is one alarm, until the sum has come back to zero.
   public static func alerts(
     _ indicator: String, days: [Day], isShare: Bool, isRising: Bool, threshold: Double?, chance: Double = 0.05,
-    seed: UInt64
+    thresholdChance: Double? = nil, seed: UInt64
   ) -> [Alert] {
     precondition(chance > 0 && chance < 1, "The chance of a false alarm is above 0 and below 1.")
     let days = days.filter { $0.weight > 0 }
     var found: [Alert] = []
     if let threshold {
-      for day in days {
-        guard let figure = day.figure, isWorse(day, than: threshold, isShare, isRising, days) else { continue }
+      for (day, own, limit) in below(threshold, days, isShare, isRising, thresholdChance ?? chance) {
         found.append(
-          Alert(date: day.date, indicator: indicator, kind: .threshold, figure: figure, reference: threshold))
+          Alert(
+            date: day.date, indicator: indicator, kind: .threshold, figure: day.sum / day.weight, reference: threshold,
+            statistic: own, limit: limit))
       }
     }
     let model = CusumModel(days: days, isShare: isShare, isRising: isRising)
@@ -102,25 +110,24 @@ public enum DailyWatch {
     return found.sorted { ($0.date, $0.kind.rawValue) < ($1.date, $1.kind.rawValue) }
   }
 
-  private static func isWorse(
-    _ day: Day, than threshold: Double, _ isShare: Bool, _ isRising: Bool, _ days: [Day]
-  ) -> Bool {
-    guard let figure = day.figure else { return false }
-    if isShare {
-      let count = Int(day.weight.rounded())
-      guard count > 0 else { return false }
-      let interval = Intervals.proportion(successes: min(count, max(0, Int(day.sum.rounded()))), trials: count)
-      return isRising ? interval.high < threshold : interval.low > threshold
+  /// The days that are worse than the threshold beyond chance: all of them together are wrongly named in no more periods than `chance`.
+  ///
+  /// Source: Holm (1979), A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6, 65–70.
+  private static func below(
+    _ threshold: Double, _ days: [Day], _ isShare: Bool, _ isRising: Bool, _ chance: Double
+  ) -> [(day: Day, chance: Double, limit: Double)] {
+    let tested = days.compactMap { day -> (day: Day, chance: Double)? in
+      let own =
+        isShare
+        ? ThresholdTest.chance(successes: day.sum, trials: day.weight, threshold: threshold, isRising: isRising) : nil
+      return (day.chance ?? own).map { (day, $0) }
+    }.sorted { ($0.chance, $0.day.date) < ($1.chance, $1.day.date) }
+    var found: [(day: Day, chance: Double, limit: Double)] = []
+    for (place, item) in tested.enumerated() {
+      let limit = chance / Double(tested.count - place)
+      guard item.chance <= limit else { break }
+      found.append((item.day, item.chance, limit))
     }
-    let error = caseDeviation(days.map { ($0.sum / $0.weight, $0.weight) }) / day.weight.squareRoot()
-    return isRising ? figure + 1.96 * error < threshold : figure - 1.96 * error > threshold
-  }
-  /// The standard deviation of a single case, from how days differ given their sizes.
-  private static func caseDeviation(_ days: [(figure: Double, weight: Double)]) -> Double {
-    let total = days.reduce(0) { $0 + $1.weight }
-    guard days.count > 1, total > 0 else { return 0 }
-    let mean = days.reduce(0) { $0 + $1.figure * $1.weight } / total
-    let squares = days.reduce(0) { $0 + $1.weight * ($1.figure - mean) * ($1.figure - mean) }
-    return (squares / Double(days.count - 1)).squareRoot()
+    return found
   }
 }

@@ -5,14 +5,24 @@ import Workforce
 
 /// The three reports that service managers ask for, satisfaction, efficiency, trends of problems, and the alarms of the period.
 ///
-/// About the team only. Groups of fewer than five records are not shown, nor channels and days that fewer than five agents serve, nor a
-/// team of fewer than five, since their figures would be those of single people.
+/// About the team only. A figure is shown when at least five agents have records in exactly what it is made of, none of them nearly all, and
+/// when no difference of shown figures tells of fewer: see `TeamSuppression`. Groups of fewer than five records are not shown either.
 public struct TeamReports: Sendable {
   static let smallest = 5
+
+  /// One of the reports with its figures.
+  struct Part: Sendable {
+    var key: String
+    var title: ReportWords.Key
+    var measured: [Measurement]
+  }
+
   let evidence: Evidence
-  let policy: ScorePolicy
+  let policy: ScorePolicy?
   let words: ReportWords
-  let small: SmallGroups
+  let suppression: TeamSuppression
+  let parts: [Part]
+  let trends: [TypeTrend]
   private let inputs: [Report.Input]
   private let warnings: [String]
 
@@ -26,101 +36,99 @@ public struct TeamReports: Sendable {
       warnings: answer.warnings)
   }
 
-  /// Reports on records that are at hand.
+  /// Reports on records that are at hand; without a policy there are no targets, and the usual indicators are watched.
   init(
-    _ evidence: Evidence, policy: ScorePolicy, language: Language, inputs: [Report.Input] = [], warnings: [String] = []
+    _ evidence: Evidence, policy: ScorePolicy?, language: Language, inputs: [Report.Input] = [], warnings: [String] = []
   ) {
     self.evidence = evidence
     self.policy = policy
     words = ReportWords(language: language)
-    small = SmallGroups(evidence, smallest: TeamReports.smallest)
     (self.inputs, self.warnings) = (inputs, warnings)
+    let lists = TeamReports.lists(policy)
+    let indicators = lists.flatMap(\.indicators).compactMap { IndicatorCatalogue.find($0) }
+    let measured = Measurement.all(indicators, in: evidence)
+    let outcomes = TypeTrend.Outcomes(evidence)
+    suppression = TeamSuppression(
+      evidence, indicators: indicators + outcomes.unlisted(in: indicators), byMatter: outcomes.keys,
+      half: TypeTrend.secondHalf(of: evidence))
+    parts = lists.map { list in
+      Part(
+        key: list.key, title: list.title,
+        measured: list.indicators.compactMap { key in
+          measured.first { $0.definition.key == key && $0.team != nil }
+        })
+    }
+    trends = TypeTrend.all(evidence, outcomes, suppression)
   }
 
-  /// Indicators by report.
-  static let parts: [(key: String, title: ReportWords.Key, indicators: [String])] = [
-    (
-      "satisfaction", .satisfaction,
-      [
-        "satisfaction", "rating-response", "complaint-rate", "quality-accuracy", "quality-attitude",
-        "quality-compliance", "first-contact-resolution", "return-rate",
-      ]
-    ),
-    (
-      "efficiency", .efficiency,
-      [
-        "first-response", "average-response", "first-reply-within", "replied-within", "queue-wait", "abandonment",
-        "resolution-time", "on-time", "resolution-rate", "reopen-rate", "handling-time", "handled", "occupancy",
-      ]
-    ),
-  ]
+  /// Indicators by report; those of the policy that no report names are in the second.
+  static func lists(_ policy: ScorePolicy?) -> [(key: String, title: ReportWords.Key, indicators: [String])] {
+    let satisfaction = [
+      "satisfaction", "rating-response", "complaint-rate", "quality-accuracy", "quality-attitude", "quality-compliance",
+      "first-contact-resolution", "return-rate",
+    ]
+    let efficiency = [
+      "first-response", "average-response", "first-reply-within", "replied-within", "queue-wait", "abandonment",
+      "resolution-time", "on-time", "resolution-rate", "reopen-rate", "handling-time", "handled", "occupancy",
+    ]
+    let more = (policy?.items ?? []).map(\.indicator).filter { !satisfaction.contains($0) && !efficiency.contains($0) }
+    return [("satisfaction", .satisfaction, satisfaction), ("efficiency", .efficiency, efficiency + more)]
+  }
 
-  /// Indicators whose days are watched.
-  static let watched = [
-    "first-response", "average-response", "first-reply-within", "replied-within", "complaint-rate", "satisfaction",
-    "abandonment",
-  ]
+  // MARK: - What is shown
+
+  /// Whether so few serve that nothing is said of them.
+  var isWholeTeamHidden: Bool { suppression.all.isWhollyHidden }
+
+  /// A figure of the team or a part of it, of which it was decided whether it is shown.
+  enum Shown {
+    case figure(Figure, agents: Int)
+    case hidden
+  }
+
+  /// The team's figure.
+  func team(_ measurement: Measurement) -> Shown? {
+    guard let figure = measurement.team else { return nil }
+    guard !isWholeTeamHidden, figure.records >= TeamReports.smallest,
+      let table = suppression.tables[measurement.definition.key], !table.isWhollyHidden
+    else { return .hidden }
+    return .figure(figure, agents: table.total.agents.count)
+  }
+
+  /// A part's figure.
+  func shown(_ figure: Figure, _ part: ShownTable.Part, of measurement: Measurement) -> Shown {
+    guard case .figure? = team(measurement), figure.records >= TeamReports.smallest,
+      let table = suppression.tables[measurement.definition.key], table.shows(part)
+    else { return .hidden }
+    return .figure(figure, agents: table.parts[part]?.agents.count ?? 0)
+  }
+
+  /// The figure of a day.
+  func shown(_ day: Measurement.Part<CalendarDate>, of measurement: Measurement) -> Shown {
+    shown(day.figure, .day(Int32(day.group.dayNumber)), of: measurement)
+  }
+
+  /// The figure of a channel.
+  func shown(_ channel: Measurement.Part<Channel>, of measurement: Measurement) -> Shown {
+    shown(channel.figure, .channel(channel.group), of: measurement)
+  }
+
+  /// The policy's targets of an indicator.
+  func targets(_ definition: IndicatorDefinition) -> Targets? {
+    policy?.items.first { $0.indicator == definition.key }?.targets
+  }
+
+  // MARK: - All forms
 
   /// All three, with the alarms.
   public var report: Report {
-    var document = ReportDocument()
-    document.heading(words(.title, evidence.period.name))
-    var members: [JSONValue.Member] = [.init("period", .string(evidence.period.name))]
-    var rows = CSVDocument(header: ["report", "group", "indicator", "value", "low", "high", "count"])
-    var shown: [IndicatorDefinition] = []
-    for part in TeamReports.parts {
-      let measured = part.indicators.compactMap { key in
-        IndicatorCatalogue.find(key).map { Measurement($0, in: evidence) }
-      }.filter { $0.team != nil && !small.isWholeTeam }
-      document.heading(words(part.title), level: 2)
-      if measured.isEmpty { document.paragraph(words(small.isWholeTeam ? .smallTeam : .nothing)) }
-      document.table(table(measured))
-      members.append(.init(part.key, .object(measured.map { .init($0.definition.key, json($0)) })))
-      for measurement in measured { append(measurement, part.key, to: &rows) }
-      shown += measured.map(\.definition)
-    }
-    let trends = TypeTrend.all(evidence, smallest: Double(TeamReports.smallest), hidden: small.types)
-    document.heading(words(.trends), level: 2)
-    if trends.isEmpty { document.paragraph(words(.nothing)) }
-    document.table(trendTable(trends))
-    document.table(outcomeTable(trends))
-    members.append(.init("problemTrends", .array(trends.map(\.json))))
-    let alerts = alerts
-    document.heading(words(.alarms), level: 2)
-    document.paragraph(words(small.isWholeTeam ? .smallTeam : alerts.isEmpty ? .noAlarm : .whatToDo))
-    document.table(alertTable(alerts))
-    members.append(.init("alerts", .array(alerts.map(json))))
-    members.append(
-      .init("definitions", .object(shown.map { .init($0.key, .string(words.meaning(of: $0))) })))
-    document.notes(
-      [words(.suppression), words(.trendNote), words(.alarmNote)]
-        + shown.map { words(.definition, words.name(of: $0), words.meaning(of: $0)) })
+    let watched = watched
+    let alerts = alerts(watched)
     return Report(
-      command: "score-reports", inputs: inputs, result: members, document: document,
-      tables: [Report.Table("reports", rows), Report.Table("alerts", alertRows(alerts))], warnings: warnings)
-  }
-
-  // MARK: - Alarms
-
-  /// What the days of the period alarm us of.
-  private var alerts: [DailyWatch.Alert] {
-    guard !small.isWholeTeam else { return [] }
-    typealias Watched = (key: String, measurement: Measurement, days: [DailyWatch.Day])
-    let watched = TeamReports.watched.compactMap { key -> Watched? in
-      guard let indicator = IndicatorCatalogue.find(key) else { return nil }
-      let measurement = Measurement(indicator, in: evidence)
-      // Days of a handful of records would show single customers; chance would alarm anyway.
-      let days = measurement.days.filter { $0.figure.records >= TeamReports.smallest && !small.days.contains($0.group) }
-        .map { DailyWatch.Day(date: $0.group, sum: $0.figure.total, weight: $0.figure.count) }
-      return (key, measurement, days)
-    }
-    // One period in twenty raises a false alarm, not one in twenty for each indicator (Bonferroni).
-    let chance = 0.05 / Double(max(1, watched.count { DailyWatch.watches($0.days) }))
-    return watched.flatMap { key, measurement, days in
-      DailyWatch.alerts(
-        key, days: days, isShare: measurement.definition.form == .share,
-        isRising: measurement.definition.direction == .higher,
-        threshold: policy.items.first { $0.indicator == key }?.targets.threshold, chance: chance, seed: 1)
-    }.sorted { ($0.date, $0.indicator, $0.kind.rawValue) < ($1.date, $1.indicator, $1.kind.rawValue) }
+      command: "score-reports", inputs: inputs, result: members(watched, alerts), document: document(watched, alerts),
+      tables: [
+        Report.Table("reports", rows(alerts)), Report.Table("trends", trendRows),
+        Report.Table("alerts", alertRows(alerts)),
+      ], warnings: warnings)
   }
 }

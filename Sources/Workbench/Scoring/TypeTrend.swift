@@ -6,21 +6,34 @@ import Workforce
 
 /// How often customers came with a matter in the two halves of a period, and how that went.
 struct TypeTrend: Sendable {
+  /// A figure by matter, of which it was decided whether it is shown.
+  enum Share: Sendable, Hashable {
+    /// The records do not tell it.
+    case none
+    case hidden
+    case shown(Estimate, records: Int, agents: Int)
+
+    var estimate: Estimate? {
+      if case .shown(let estimate, _, _) = self { estimate } else { nil }
+    }
+  }
+
   /// The matter.
   var name: String
   /// Contacts in the first half.
   var first: Int
   /// Contacts in the second half.
   var second: Int
+  /// The agents who served them.
+  var agents = 0
+  /// Whether nothing of it is shown.
+  var isHidden = false
   /// The second half over the first, per day, of the days that the records reach; nil when one of them is empty.
   var change: Estimate?
-  /// The share that was not resolved, of those known.
-  var unresolved: Estimate?
-  /// Of the contacts that a human served, the share with a complaint that was the agent's doing, where complaints are recorded.
-  var complaints: Estimate?
-
-  /// Whether shares are not shown, since too few agents served it.
-  var isHidden = false
+  /// The share that was not settled.
+  var unresolved = Share.none
+  /// Of the contacts that a human served, the share with a complaint that was the agent's doing.
+  var complaints = Share.none
 
   /// Whether the change is beyond chance, and which way it goes: 1, −1 or 0.
   var direction: Int {
@@ -28,54 +41,86 @@ struct TypeTrend: Sendable {
     return change.low > 1 ? 1 : change.high < 1 ? -1 : 0
   }
 
-  var json: JSONValue {
-    [
-      "type": .string(name), "firstHalf": .integer(first), "secondHalf": .integer(second),
-      "change": change.map { JSONValue($0) } ?? .null, "direction": .integer(direction),
-      "isSuppressed": .boolean(isHidden),
-      "unresolved": unresolved.map { JSONValue($0) } ?? .null, "complaints": complaints.map { JSONValue($0) } ?? .null,
-    ]
+  // MARK: - How it went
+
+  /// The indicators of which figures by matter are shown, so that they are the reports' own.
+  struct Outcomes: Sendable {
+    /// Whether matters were settled: with customers who come back, else by their state alone; nil where nobody knows.
+    let resolution: (any Indicator)?
+    /// Whether there were complaints; nil where nobody knows.
+    let complaints: (any Indicator)?
+
+    init(_ evidence: Evidence) {
+      func told(_ indicator: any Indicator) -> Bool {
+        indicator.definition.requirements.contains { $0.isSubset(of: evidence.conversationFacets) }
+      }
+      let candidates: [any Indicator] = [ResolutionRate(), ResolvedShare()]
+      resolution = candidates.first(where: told)
+      complaints = told(ComplaintRate()) ? ComplaintRate() : nil
+    }
+
+    var all: [any Indicator] { [resolution, complaints].compactMap { $0 } }
+    var keys: Set<String> { Set(all.map(\.definition.key)) }
+
+    /// Those that no report shows beside.
+    func unlisted(in indicators: [any Indicator]) -> [any Indicator] {
+      let listed = Set(indicators.map(\.definition.key))
+      return all.filter { !listed.contains($0.definition.key) }
+    }
   }
 
-  /// The trends of all matters with at least so many contacts, by name.
-  ///
-  /// How often customers come with a matter says nothing of agents; how it went does, so it is left out of those that are `hidden`.
-  static func all(_ evidence: Evidence, smallest: Double, hidden: Set<Int32> = []) -> [TypeTrend] {
-    let table = evidence.book.conversations
+  // MARK: - All matters
+
+  /// The trends of all matters, by name; those of few records or of few agents are hidden.
+  static func all(_ evidence: Evidence, _ outcomes: Outcomes, _ suppression: TeamSuppression) -> [TypeTrend] {
     let names = evidence.book.names.types.names
     let length = coveredDays(evidence)
-    let half = Int32(evidence.period.days.first.dayNumber + length / 2)
-    struct Count {
-      var (first, second, known, open, served, complaints) = (0, 0, 0, 0, 0, 0)
-    }
-    var counts = [Count](repeating: Count(), count: names.count)
-    var hasComplaints = false
-    for row in 0..<table.count where table.exclusion(row) == nil {
-      guard let type = table.type(row), let day = evidence.period.day(of: table.arrived(row)) else { continue }
-      if day < half { counts[Int(type)].first += 1 } else { counts[Int(type)].second += 1 }
-      if let isResolved = table.isResolved(row) ?? table.resolved(row).map({ _ in true }) {
-        counts[Int(type)].known += 1
-        counts[Int(type)].open += isResolved ? 0 : 1
-      }
-      if table.outcome(row) == .answered { counts[Int(type)].served += 1 }
-      if let complaint = table.complaint(row) {
-        hasComplaints = true
-        counts[Int(type)].complaints += complaint == .attributable ? 1 : 0
+    let half = Int32(secondHalf(of: evidence).dayNumber)
+    var counts: [Int32: (first: Int, second: Int)] = [:]
+    for (cell, content) in suppression.all.contributors.cells where cell.matter >= 0 {
+      if cell.day < half {
+        counts[cell.matter, default: (0, 0)].first += content.records
+      } else {
+        counts[cell.matter, default: (0, 0)].second += content.records
       }
     }
-    let (days, firstDays) = (Double(length), Double(length / 2))
-    return names.indices.sorted { names[$0].precedesNaturally(names[$1]) }.compactMap { code in
-      let count = counts[code]
-      let all = count.first + count.second
-      guard Double(all) >= smallest else { return nil }
-      let isHidden = hidden.contains(Int32(code))
+    let resolved = outcomes.resolution.map { figures($0, evidence) } ?? [:]
+    let complained = outcomes.complaints.map { figures($0, evidence) } ?? [:]
+    return counts.keys.sorted { names[Int($0)].precedesNaturally(names[Int($1)]) }.map { code in
+      let (first, second) = counts[code] ?? (0, 0)
+      guard suppression.all.shows(.matter(code)), first + second >= TeamReports.smallest else {
+        return TypeTrend(name: names[Int(code)], first: 0, second: 0, isHidden: true)
+      }
+      let table = { (indicator: (any Indicator)?) in
+        indicator.flatMap { suppression.tables[$0.definition.key] }
+      }
       return TypeTrend(
-        name: names[code], first: count.first, second: count.second,
-        change: change(count.first, firstDays, count.second, days - firstDays),
-        unresolved: isHidden ? nil : share(count.open, of: count.known, smallest),
-        complaints: hasComplaints && !isHidden ? share(count.complaints, of: count.served, smallest) : nil,
-        isHidden: isHidden)
+        name: names[Int(code)], first: first, second: second,
+        agents: suppression.all.parts[.matter(code)]?.agents.count ?? 0,
+        change: change(first, Double(length / 2), second, Double(length - length / 2)),
+        unresolved: share(resolved[code], code, table(outcomes.resolution), isInverted: true),
+        complaints: share(complained[code], code, table(outcomes.complaints), isInverted: false))
     }
+  }
+
+  private static func figures(_ indicator: any Indicator, _ evidence: Evidence) -> [Int32: Figure] {
+    MatterFigures(indicator, in: evidence).figures
+  }
+
+  private static func share(_ figure: Figure?, _ code: Int32, _ table: ShownTable?, isInverted: Bool) -> Share {
+    guard let figure, let estimate = figure.estimate, let table else { return .none }
+    guard table.shows(.matter(code)), figure.records >= TeamReports.smallest else { return .hidden }
+    let own =
+      isInverted
+      ? Estimate(
+        mean: 1 - estimate.mean, low: 1 - estimate.high, high: 1 - estimate.low, confidence: estimate.confidence)
+      : estimate
+    return .shown(own, records: figure.records, agents: table.parts[.matter(code)]?.agents.count ?? 0)
+  }
+
+  /// The first day of the second half of the days that the records reach.
+  static func secondHalf(of evidence: Evidence) -> CalendarDate {
+    evidence.period.days.first.advanced(by: coveredDays(evidence) / 2)
   }
 
   /// How many days of the period the records reach: days that are yet to come would make every matter seem to fall.
@@ -83,11 +128,6 @@ struct TypeTrend: Sendable {
     let period = evidence.period
     let last = min(period.days.last, period.clock.local(evidence.book.observedUntil).date)
     return max(0, last.dayNumber - period.days.first.dayNumber + 1)
-  }
-
-  /// A share with its 95 % interval, where the group is large enough to be shown.
-  private static func share(_ part: Int, of whole: Int, _ smallest: Double) -> Estimate? {
-    Double(whole) >= smallest ? Intervals.proportion(successes: min(part, whole), trials: whole) : nil
   }
 
   /// The ratio of two Poisson rates with its 95 % interval on logarithms.
