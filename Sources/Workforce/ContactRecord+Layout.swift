@@ -4,8 +4,7 @@ extension ContactRecord {
   /// Moments are ISO 8601 with offset, to the microsecond; what is unknown or never happened is empty.
   public static let layout = [
     "contact", "case", "customer", "type", "channel", "attempt", "arrived", "botBegan", "botEnded", "botOutcome",
-    "queued",
-    "answered", "ended", "released", "agent", "group", "outcome", "resolved",
+    "queued", "assigned", "answered", "ended", "released", "agent", "group", "outcome", "resolved",
   ]
 
   /// The record as the fields of ``layout``.
@@ -15,7 +14,8 @@ extension ContactRecord {
     let moment = { (instant: Instant?) in instant.map { clock.iso8601($0, fractionDigits: 6) } ?? "" }
     return [
       contact, caseIdentifier ?? "", customer ?? "", type, channel.rawValue, String(attempt), moment(arrived),
-      moment(botBegan), moment(botEnded), botOutcome?.rawValue ?? "", moment(queued), moment(answered), moment(ended),
+      moment(botBegan), moment(botEnded), botOutcome?.rawValue ?? "", moment(queued), moment(assigned),
+      moment(answered), moment(ended),
       moment(released), agent ?? "", group ?? "", outcome.rawValue, resolved.map { $0 ? "yes" : "no" } ?? "",
     ]
   }

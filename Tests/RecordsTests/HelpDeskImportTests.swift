@@ -217,6 +217,7 @@ struct HelpDeskImportTests {
     record.caseIdentifier = "case 1"
     record.attempt = 2
     record.queued = record.arrived
+    record.assigned = record.arrived.advanced(by: 11)
     record.answered = record.arrived.advanced(by: 12.5)
     record.ended = record.arrived.advanced(by: 100)
     record.released = record.arrived.advanced(by: 130)

@@ -19,15 +19,25 @@ struct CaseMix: Sendable {
     var cases = 0.0
     /// The mean that colleagues would have had on the same cases.
     var expected = 0.0
-    /// The mean that they would have had on the whole team's cases.
+    /// The mean that they would have had on the team's cases, those left out that only one agent has the like of.
     var anchor = 0.0
     /// The variance of single cases like the agent's.
     var variance = 0.0
-    /// How far chance may have moved `expected` against `anchor`: nothing where the agent's cases lie among the strata as the team's do.
+    /// How far chance may have moved `comparedExpected` against `anchor`: nothing where the agent's cases lie among the strata as the team's do.
     var expectedVariance = 0.0
-    /// Of shares, what a small step on the inner scale of `expected` is as a share: p (1 − p), never none.
+    /// Of shares, what a small step on the inner scale of `comparedExpected` is as a share: p (1 − p), never none.
     var expectedSlope = 0.0
+    /// The sum of weights of cases that colleagues have the like of.
+    ///
+    /// Of others nobody knows what is the agent's doing and what the circumstances', so they are no evidence.
+    var comparedWeight = 0.0
+    /// The sum of their weighted values, less what load explains.
+    var comparedSum = 0.0
+    /// The mean that colleagues would have had on them.
+    var comparedExpected = 0.0
 
+    /// The share of the weight of cases that colleagues have the like of, 0…1.
+    var shared: Double { weight > 0 ? comparedWeight / weight : 1 }
     /// The agent's own mean, less what load explains; nil without cases.
     var raw: Double? { weight > 0 ? sum / weight : nil }
     /// The agent's own mean as it was observed; nil without cases.
@@ -35,7 +45,7 @@ struct CaseMix: Sendable {
 
     /// Adds a cell's cases, and what colleagues made of such; to be finished by ``finish()``.
     fileprivate mutating func add(
-      _ cell: StratumCell, expected: Expectation, variance: Double
+      _ cell: StratumCell, expected: Expectation, variance: Double, company: Double
     ) {
       weight += cell.weight
       sum += cell.sum
@@ -43,7 +53,10 @@ struct CaseMix: Sendable {
       cases += cell.cases
       self.expected += cell.weight * expected.mean
       self.variance += cell.weight * variance
-      expectedSlope += cell.weight * expected.slope
+      comparedWeight += company * cell.weight
+      comparedSum += company * cell.sum
+      comparedExpected += company * cell.weight * expected.mean
+      expectedSlope += company * cell.weight * expected.slope
     }
 
     /// Turns sums over cells into means.
@@ -51,7 +64,9 @@ struct CaseMix: Sendable {
       guard weight > 0 else { return }
       expected /= weight
       variance /= weight
-      expectedSlope /= weight
+      guard comparedWeight > 0 else { return }
+      comparedExpected /= comparedWeight
+      expectedSlope /= comparedWeight
     }
   }
 
@@ -69,6 +84,7 @@ struct CaseMix: Sendable {
   /// For each stratum its share of the team's weight, and how far chance may have moved its mean.
   private let parts: [(share: Double, variance: Double)]
   private let colleaguesOfCell: [Int]
+  private let companyOfCell: [Double]
 
   /// Compares agents on the strata of their cases.
   ///
@@ -87,39 +103,47 @@ struct CaseMix: Sendable {
     let total = weights.reduce(0, +)
     let team = zip(usual, weights).reduce(0) { $0 + $1.0 * $1.1 }
     let mean = total > 0 ? team / total : 0
-    let spread = zip(usual, weights).reduce(0) { $0 + $1.1 * ($1.0 - mean) * ($1.0 - mean) } / max(total, 1e-300)
     (self.mean, self.weight, self.usual) = (mean, total, usual)
     // Whoever has no colleagues at all is held against nobody, and nothing is the circumstances' doing.
-    let isTeam = Set(strata.cells.map(\.agent)).count > 1
+    let people = Set(strata.cells.map(\.agent)).count
+    let isLonely = (0..<strata.count).map { people > 1 && strata.cells(of: $0).count == 1 }
+    let common = zip(zip(usual, weights), isLonely).reduce((sum: 0.0, weight: 0.0)) { sum, part in
+      part.1 ? sum : (sum.sum + part.0.0 * part.0.1, sum.weight + part.0.1)
+    }
     var agents = [Agent](repeating: Agent(), count: table.agentCount)
     var variances: [Double] = []
-    var (expectedOfCell, colleaguesOfCell) = ([Expectation](), [Int]())
+    var (expectedOfCell, colleaguesOfCell, companyOfCell) = ([Expectation](), [Int](), [Double]())
     var corrections = [Double](repeating: 0, count: table.agentCount)
     for stratum in 0..<strata.count {
       let cells = strata.cells(of: stratum)
       let variance = CaseMix.variance(of: cells, table.kind)
       variances.append(variance)
-      let comparison = Comparison(cells, table.kind, variance: variance, team: isTeam ? (team, total, spread) : nil)
+      let comparison = Comparison(cells, table.kind, variance: variance, team: isLonely[stratum] ? common : nil)
       for cell in cells {
         let others = comparison.others(than: cell)
         expectedOfCell.append(others)
         colleaguesOfCell.append(cells.count - 1)
-        agents[Int(cell.agent)].add(cell, expected: others, variance: variance)
-        corrections[Int(cell.agent)] += weights[stratum] * (others.mean - usual[stratum])
+        let company = people > 2 ? comparison.company(of: cell) : 1
+        companyOfCell.append(company)
+        agents[Int(cell.agent)].add(cell, expected: others, variance: variance, company: company)
+        if !isLonely[stratum] {
+          corrections[Int(cell.agent)] += weights[stratum] * (others.mean - usual[stratum])
+        }
       }
     }
     self.variances = variances
     (self.expectedOfCell, self.colleaguesOfCell) = (expectedOfCell, colleaguesOfCell)
+    self.companyOfCell = companyOfCell
     for index in agents.indices {
-      agents[index].anchor = total > 0 ? (team + corrections[index]) / total : 0
+      agents[index].anchor = common.weight > 0 ? (common.sum + corrections[index]) / common.weight : 0
       agents[index].finish()
     }
     parts = strata.keys.indices.map { stratum in
       let cases = strata.cells(of: stratum).reduce(0) { $0 + $1.cases }
       let mean = Expectation(usual[stratum], cases: cases, table.kind, variances[stratum])
-      return (total > 0 ? weights[stratum] / total : 0, mean.variance)
+      return (common.weight > 0 && !isLonely[stratum] ? weights[stratum] / common.weight : 0, mean.variance)
     }
-    CaseMix.spread(&agents, strata.cells, expectedOfCell, parts)
+    CaseMix.spread(&agents, strata.cells, expectedOfCell, companyOfCell, parts)
     self.agents = agents
   }
 
@@ -137,7 +161,7 @@ struct CaseMix: Sendable {
     (mean, weight) = (reference.mean, reference.weight)
     (usual, variances) = (reference.usual, reference.variances)
     var agents = reference.agents.map { Agent(anchor: $0.anchor) }
-    var (expectedOfCell, colleaguesOfCell) = ([Expectation](), [Int]())
+    var (expectedOfCell, colleaguesOfCell, companyOfCell) = ([Expectation](), [Int](), [Double]())
     for cell in strata.cells {
       let stratum = Int(cell.stratum)
       let known = reference.strata.cell(of: cell.agent, in: stratum)
@@ -148,30 +172,38 @@ struct CaseMix: Sendable {
         ?? Expectation(usual[stratum], cases: all.reduce(0) { $0 + $1.cases }, table.kind, variances[stratum])
       expectedOfCell.append(others)
       colleaguesOfCell.append(known.map { reference.colleaguesOfCell[$0] } ?? all.count)
-      agents[Int(cell.agent)].add(cell, expected: others, variance: variances[stratum])
+      let company = known.map { reference.companyOfCell[$0] } ?? 1
+      companyOfCell.append(company)
+      agents[Int(cell.agent)].add(cell, expected: others, variance: variances[stratum], company: company)
     }
     for index in agents.indices { agents[index].finish() }
     parts = reference.parts
-    CaseMix.spread(&agents, strata.cells, expectedOfCell, parts)
+    CaseMix.spread(&agents, strata.cells, expectedOfCell, companyOfCell, parts)
     self.agents = agents
     (self.expectedOfCell, self.colleaguesOfCell) = (expectedOfCell, colleaguesOfCell)
+    self.companyOfCell = companyOfCell
   }
 
   /// Finds how far chance may have moved what agents are held against: Σ (wₐₛ/wₐ − wₛ/w)² vₛ over the strata.
   private static func spread(
     _ agents: inout [Agent], _ cells: [StratumCell], _ expected: [Expectation],
-    _ parts: [(share: Double, variance: Double)]
+    _ company: [Double], _ parts: [(share: Double, variance: Double)]
   ) {
     let whole = parts.reduce(0) { $0 + $1.share * $1.share * $1.variance }
     for index in agents.indices { agents[index].expectedVariance = whole }
-    for (cell, expected) in zip(cells, expected) {
+    for ((cell, expected), company) in zip(zip(cells, expected), company) where company > 0 {
       let part = parts[Int(cell.stratum)]
-      let excess = cell.weight / agents[Int(cell.agent)].weight - part.share
+      let excess = company * cell.weight / agents[Int(cell.agent)].comparedWeight - part.share
       agents[Int(cell.agent)].expectedVariance +=
         excess * excess * expected.variance - part.share * part.share * part.variance
     }
     // What is nothing may come out as a hair less.
     for index in agents.indices { agents[index].expectedVariance = max(0, agents[index].expectedVariance) }
+  }
+
+  /// How far colleagues have the like of a case, 0…1.
+  func company(_ item: ScoredCase) -> Double {
+    strata.cell(of: item.agent, in: strata.stratum(of: item)).map { companyOfCell[$0] } ?? 1
   }
 
   /// What colleagues would have made of a case.
@@ -221,8 +253,8 @@ private struct Expectation: Sendable {
     variance = cases > 0 ? (kind == .share ? slope : caseVariance) / cases : 0
   }
 
-  /// The mean of all other cases for cases that nobody shares, and by how much these might differ from them.
-  init(team mean: Double, spread: Double) { (self.mean, variance, slope) = (mean, spread, mean * (1 - mean)) }
+  /// The mean of all shared cases, for cases that nobody shares.
+  init(team mean: Double) { (self.mean, variance, slope) = (mean, 0, mean * (1 - mean)) }
 }
 
 /// What those of a stratum made of its cases, one of them left out.
@@ -230,12 +262,12 @@ private struct Comparison {
   private let cells: ArraySlice<StratumCell>
   private let kind: CaseTable.Kind
   private let caseVariance: Double
-  private let team: (sum: Double, weight: Double, spread: Double)?
+  private let team: (sum: Double, weight: Double)?
   private let (weight, sum, cases): (Double, Double, Double)
 
   init(
     _ cells: ArraySlice<StratumCell>, _ kind: CaseTable.Kind, variance: Double,
-    team: (sum: Double, weight: Double, spread: Double)?
+    team: (sum: Double, weight: Double)?
   ) {
     (self.cells, self.kind, self.team, caseVariance) = (cells, kind, team, variance)
     weight = cells.reduce(0) { $0 + $1.weight }
@@ -243,14 +275,16 @@ private struct Comparison {
     cases = cells.reduce(0) { $0 + $1.cases }
   }
 
+  /// How far an agent has company in the stratum, 0…1: three share it; of two each does as far as half of the cases are the other's.
+  func company(of cell: StratumCell) -> Double {
+    cells.count > 2 ? 1 : min(1, 2 * (weight - cell.weight) / weight)
+  }
+
   /// What the others made of the cases.
   ///
-  /// Nobody can be told from the circumstances with whom nobody shares them: such cases are not adjusted, and by how much they might
-  /// have to be is what strata differ by.
+  /// Nobody can be told from the circumstances with whom nobody shares them: beside such cases stands what is usual of the others.
   func others(than cell: StratumCell) -> Expectation {
-    if cells.count == 1, let team, team.weight > weight * (1 + 1e-9) {
-      return Expectation(team: (team.sum - sum) / (team.weight - weight), spread: team.spread)
-    }
+    if let team, team.weight > 0 { return Expectation(team: team.sum / team.weight) }
     guard cells.count >= 3, weight - cell.weight > 1e-9 * weight else {
       return Expectation(sum / weight, cases: cases, kind, caseVariance)
     }

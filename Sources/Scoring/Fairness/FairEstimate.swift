@@ -26,6 +26,24 @@ public struct FairEstimate: Sendable, Hashable {
   public let fair: Estimate
   /// How much of what is shown is the agent rather than chance, 0…1.
   public let reliability: Double
+  /// The share of the sample in circumstances that colleagues work under too, 0…1; 1 where there is no case, or nobody else to compare with.
+  public let shared: Double
+
+  /// Of whom less is shared there is nothing to compare the greater part with: the figure is that of the colleagues.
+  public static let leastShared = 0.5
+
+  /// Whether the figure says anything of the agent.
+  public var isCompared: Bool { shared >= FairEstimate.leastShared }
+
+  /// The same with figures within what values can be: no mean wait lies below zero, whatever was taken off.
+  fileprivate func within(_ bounds: (low: Double, high: Double)) -> FairEstimate {
+    func kept(_ value: Double) -> Double { min(bounds.high, max(bounds.low, value)) }
+    return FairEstimate(
+      agent: agent, records: records, sample: sample, effectiveSample: effectiveSample, customers: customers, raw: raw,
+      adjusted: adjusted.map(kept), expected: expected.map(kept), standardError: standardError, posterior: posterior,
+      fair: Estimate(mean: kept(fair.mean), low: kept(fair.low), high: kept(fair.high), confidence: fair.confidence),
+      reliability: reliability, shared: shared)
+  }
 }
 
 /// Agents compared fairly under one indicator.
@@ -96,7 +114,7 @@ public struct FairComparison: Sendable {
     _ builder: FairEstimateBuilder, _ table: CaseTable, _ load: LoadAdjustment,
     frozenFunnel: (dispersion: Double, betweenVariance: Double)?
   ) {
-    estimates = builder.estimates()
+    estimates = builder.estimates().map { $0.within(builder.kind.bounds) }
     (mix, sampling, spread) = (builder.mix, builder.sampling, builder.spread)
     (kind, settings) = (builder.kind, builder.settings)
     betweenVariance = spread.variance

@@ -33,6 +33,8 @@ struct FairEstimateBuilder {
       mean: posterior.mean, low: posterior.quantile(tail), high: posterior.quantile(1 - tail),
       confidence: settings.confidence)
     let seen = observations[agent]
+    // What nobody shares is not adjusted.
+    let adjusted = seen == nil ? own.raw : adjusted(own)
     let error = seen.map { item in
       let part = MathFunctions.expit(item.value)
       return item.variance.squareRoot() * part * (1 - part) * kind.limit
@@ -40,9 +42,9 @@ struct FairEstimateBuilder {
     let reliability = seen.map { spread.variance / (spread.variance + $0.variance) } ?? 0
     return FairEstimate(
       agent: agent, records: own.cases, sample: own.weight, effectiveSample: worth(agent),
-      customers: sampling.customers[agent], raw: own.observed, adjusted: seen.map { _ in adjusted(own) },
+      customers: sampling.customers[agent], raw: own.observed, adjusted: adjusted,
       expected: own.weight > 0 ? own.expected : nil, standardError: error, posterior: posterior, fair: fair,
-      reliability: reliability)
+      reliability: reliability, shared: own.shared)
   }
 
   /// The agent's figure carried over to the team's cases.
@@ -51,7 +53,7 @@ struct FairEstimateBuilder {
   /// are rare.
   private func adjusted(_ own: CaseMix.Agent) -> Double {
     guard kind == .share else { return own.onTeamCases }
-    let share = min(1, max(0, own.sum / own.weight))
+    let share = own.comparedShare
     if share == 0 || share == 1 { return share }
     return MathFunctions.expit(MathFunctions.logit(share) - FairEstimateBuilder.offset(own, mix))
   }
@@ -59,7 +61,17 @@ struct FairEstimateBuilder {
   private func posterior(_ agent: Int) -> Posterior {
     let prior = spread.prior(of: agent) ?? alone
     return Posterior(
-      priorMean: prior.mean, priorVariance: max(prior.variance, 1e-12), evidence: evidence(agent), kind: kind)
+      priorMean: prior.mean, priorVariance: max(prior.variance, 1e-12) + strangeness(mix.agents[agent]),
+      evidence: evidence(agent), kind: kind)
+  }
+
+  /// By how much more somebody may differ the greater part of whose work nobody shares: the spread between colleagues need not be that of
+  /// those who work apart.
+  ///
+  /// For whom nobody shares anything with, the mean of τ² under the Rayleigh prior that is believed before looking, 2 × its scale².
+  private func strangeness(_ own: CaseMix.Agent) -> Double {
+    let scale = FairEstimateBuilder.priorScale(kind, mix)
+    return max(0, 1 - own.shared / FairEstimate.leastShared) * 2 * scale * scale
   }
 
   /// With no colleague there is nothing to lean on but that shares and marks are seldom extreme, and that amounts are of any size.
@@ -89,7 +101,7 @@ struct FairEstimateBuilder {
     guard observations[agent] != nil else { return .none }
     switch kind {
     case .share:
-      let share = min(1, max(0, own.sum / own.weight))
+      let share = own.comparedShare
       return .trials(
         successes: worth * share, failures: worth * (1 - share), offset: FairEstimateBuilder.offset(own, mix))
     case .mark:
@@ -112,12 +124,13 @@ struct FairEstimateBuilder {
   }
 
   private static func worth(_ own: CaseMix.Agent, _ effective: Double, _ kind: CaseTable.Kind) -> Double {
-    guard own.weight > 0, effective > 0 else { return 0 }
+    let effective = effective * own.shared
+    guard own.comparedWeight > 0, effective > 0 else { return 0 }
     switch kind {
     case .mark, .amount:
       return effective / (1 + own.expectedVariance * effective / max(own.variance, 1e-18))
     case .share:
-      let share = (min(1, max(0, own.sum / own.weight)) * effective + 0.5) / (effective + 1)
+      let share = (own.comparedShare * effective + 0.5) / (effective + 1)
       return effective / (1 + offsetVariance(own) * effective * share * (1 - share))
     }
   }
@@ -130,13 +143,13 @@ struct FairEstimateBuilder {
 
   /// The sampling variance of an agent's own logit.
   private static func ownVariance(_ own: CaseMix.Agent, _ effective: Double, _ mix: CaseMix) -> Double {
-    let expected = inside(own.expected, mix)
+    let expected = inside(own.comparedExpected, mix)
     return 1 / (effective * expected * (1 - expected))
   }
 
   /// How much easier the agent's own cases are than the team's, in logits.
   private static func offset(_ own: CaseMix.Agent, _ mix: CaseMix) -> Double {
-    MathFunctions.logit(inside(own.expected, mix)) - MathFunctions.logit(inside(own.anchor, mix))
+    MathFunctions.logit(inside(own.comparedExpected, mix)) - MathFunctions.logit(inside(own.anchor, mix))
   }
 
   /// A share kept half a case away from none and all.
@@ -170,15 +183,14 @@ struct FairEstimateBuilder {
     _ agent: Int, _ kind: CaseTable.Kind, _ mix: CaseMix, _ sampling: SamplingError
   ) -> Heterogeneity.Observation? {
     let own = mix.agents[agent]
-    let effective = sampling.effective[agent]
-    guard own.weight > 0, effective > 0 else { return nil }
+    guard own.comparedWeight > 0, sampling.effective[agent] > 0 else { return nil }
     if kind == .share {
-      let share = min(1, max(0, own.sum / own.weight))
+      let (share, effective) = (own.comparedShare, sampling.effective[agent] * own.shared)
       let logit = MathFunctions.log((effective * share + 0.5) / (effective * (1 - share) + 0.5))
       return .init(
         value: logit - offset(own, mix), variance: ownVariance(own, effective, mix) + offsetVariance(own))
     }
-    let information = worth(own, effective, kind) * information(own, kind, mix)
+    let information = worth(own, sampling.effective[agent], kind) * information(own, kind, mix)
     let (mean, level) = (part(own.onTeamCases, kind, mix), part(own.anchor, kind, mix))
     let variance = 1 / (information * (kind == .mark ? level * (1 - level) : 1 - level))
     // The approximation holds for small steps only.
@@ -187,6 +199,9 @@ struct FairEstimateBuilder {
 }
 
 extension CaseMix.Agent {
-  /// The agent's own mean carried over to the team's cases, the difference from colleagues being the same.
-  fileprivate var onTeamCases: Double { anchor + sum / weight - expected }
+  /// Of shares, the agent's own over cases that colleagues have the like of.
+  fileprivate var comparedShare: Double { min(1, max(0, comparedSum / comparedWeight)) }
+
+  /// The agent's own mean of such cases carried over to the team's cases, the difference from colleagues being the same.
+  fileprivate var onTeamCases: Double { anchor + comparedSum / comparedWeight - comparedExpected }
 }

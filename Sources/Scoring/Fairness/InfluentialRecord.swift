@@ -25,26 +25,31 @@ extension FairComparison {
   ///   - isRaising: Whether records that raised or that lowered the figure are wanted.
   public func influentialRecords(of agent: Int, count: Int, isRaising: Bool) -> [InfluentialRecord] {
     let own = mix.agents[agent]
-    guard own.weight > 0 else { return [] }
-    let deviation = own.sum / own.weight - own.expected
+    guard own.comparedWeight > 0 else { return [] }
+    let deviation = own.comparedSum / own.comparedWeight - own.comparedExpected
+    let bounds = kind.bounds
     var found: [Int32: (weight: Double, observed: Double, value: Double, expected: Double, colleagues: Int)] = [:]
     table.forEach { item in
       guard item.agent == agent else { return }
-      let expected = mix.expected(item)
+      let (expected, company) = (mix.expected(item), mix.company(item))
+      // What nobody shares moves nothing.
+      guard company > 0 else { return }
+      let weight = company * item.weight
       var entry = found[item.record] ?? (0, 0, 0, 0, .max)
-      entry.weight += item.weight
-      entry.observed += item.weight * item.value
-      entry.value += item.weight * load.adjusted(item)
-      entry.expected += item.weight * expected
+      entry.weight += weight
+      entry.observed += weight * item.value
+      entry.value += weight * load.adjusted(item)
+      entry.expected += weight * expected
       entry.colleagues = min(entry.colleagues, mix.colleagues(item))
       found[item.record] = entry
     }
     let shifts = found.sorted { $0.key < $1.key }.compactMap { record, entry -> InfluentialRecord? in
-      let rest = own.weight - entry.weight
+      let rest = own.comparedWeight - entry.weight
       guard rest > 0 else { return nil }
       let shift = (entry.value - entry.expected - entry.weight * deviation) / rest
       return InfluentialRecord(
-        record: record, observed: entry.observed / entry.weight, value: entry.value / entry.weight,
+        record: record, observed: entry.observed / entry.weight,
+        value: min(bounds.high, max(bounds.low, entry.value / entry.weight)),
         expected: entry.expected / entry.weight, colleagues: entry.colleagues, shift: shift)
     }
     let chosen = shifts.filter { isRaising ? $0.shift > 0 : $0.shift < 0 }

@@ -19,12 +19,16 @@ public struct ScoredCase: Hashable, Sendable, BitwiseCopyable {
   /// For how many independent records it stands: 1, but for a sum of several records more.
   public var records: Double
   /// The wait that staffing alone would have made of it, in the unit of `value`; NaN where it is not known.
+  ///
+  /// Where the value is a reply in time, the probability that a wait ends in time.
   public var expectedWait: Double
+  /// The same with enough people; as `expectedWait` where there were enough.
+  public var adequateWait: Double
 
   /// A case in all its parts.
   public init(
     agent: Int32, record: Int32, customer: UInt64, stratum: StratumKey = .whole, value: Double, weight: Double = 1,
-    records: Double = 1, expectedWait: Double = .nan
+    records: Double = 1, expectedWait: Double = .nan, adequateWait: Double? = nil
   ) {
     self.agent = agent
     self.record = record
@@ -34,6 +38,7 @@ public struct ScoredCase: Hashable, Sendable, BitwiseCopyable {
     self.weight = weight
     self.records = records
     self.expectedWait = expectedWait
+    self.adequateWait = adequateWait ?? expectedWait
   }
 }
 
@@ -57,6 +62,9 @@ public struct CaseTable: Sendable {
       case .amount(let limit): limit
       }
     }
+
+    /// What no value, and so no figure, lies outside of.
+    var bounds: (low: Double, high: Double) { (0, limit) }
   }
 
   /// What the values are.

@@ -6,8 +6,8 @@ public struct CaseSource: Sendable {
   public let evidence: Evidence
   /// What cases are told apart by.
   public let comparedBy: Set<ScorePolicy.Comparison>
-  /// For each conversation the mean wait that staffing alone makes likely, in seconds; NaN where unknown, empty where nobody knows.
-  public let expectedWaits: [Double]
+  /// For each conversation the wait that staffing alone makes likely; empty where nobody knows.
+  public let expectedWaits: ExpectedWaits
   private let strata: [StratumKey]
 
   /// A source of cases.
@@ -15,10 +15,10 @@ public struct CaseSource: Sendable {
   /// - Parameters:
   ///   - evidence: The records, the period and the settings.
   ///   - comparedBy: What cases are told apart by.
-  ///   - expectedWaits: For each conversation the mean wait that staffing alone makes likely; empty for none.
+  ///   - expectedWaits: For each conversation the wait that staffing alone makes likely; empty for none.
   public init(
     _ evidence: Evidence, comparedBy: [ScorePolicy.Comparison] = ScorePolicy.Comparison.allCases,
-    expectedWaits: [Double] = []
+    expectedWaits: ExpectedWaits = []
   ) {
     self.evidence = evidence
     self.comparedBy = Set(comparedBy)
@@ -48,7 +48,7 @@ public struct CaseSource: Sendable {
     guard indicator.isMeasurable(in: evidence) else { return nil }
     let definition = indicator.definition
     let isTimeShare = ["occupancy", "adherence"].contains(definition.key)
-    let isResponse = definition.unit == .seconds && IndicatorFamily.name(of: definition.key) == "response"
+    let waiting = Waiting(definition)
     var rows = CaseMemory.Rows(conversations: evidence.conversations.count)
     let list = visit(indicator) { rows.append($0) }
     // Sums whose weight is time: a day is one record, and days weigh as they are long.
@@ -63,12 +63,12 @@ public struct CaseSource: Sendable {
             item.origin == .agentDay
               ? caseOfSum(item, scale: scale)
               : scoredCase(
-                item.agent, item.conversation, item.numerator / item.denominator, item.denominator, isResponse))
+                item.agent, item.conversation, item.numerator / item.denominator, item.denominator, waiting))
         }
         return
       }
       rows.forEach {
-        take(scoredCase($0, $1, $2, $3, isResponse))
+        take(scoredCase($0, $1, $2, $3, waiting))
       } sum: {
         take(caseOfSum($0, scale: scale))
       }
@@ -86,15 +86,40 @@ public struct CaseSource: Sendable {
 
   @inline(__always)
   private func scoredCase(
-    _ agent: Int32, _ conversation: Int32, _ value: Double, _ weight: Double, _ isResponse: Bool
+    _ agent: Int32, _ conversation: Int32, _ value: Double, _ weight: Double, _ waiting: Waiting
   ) -> ScoredCase {
     let place = Int(conversation)
+    let (wait, adequate) = staffedWait(place, waiting)
     return ScoredCase(
       agent: agent, record: conversation,
       customer: evidence.conversations.customer(place) ?? (1 << 63 | UInt64(place)), stratum: strata[place],
-      value: value, weight: weight,
-      expectedWait: isResponse && !expectedWaits.isEmpty
-        ? min(expectedWaits[place], evidence.settings.replyLimitSeconds) : .nan)
+      value: value, weight: weight, expectedWait: wait, adequateWait: adequate)
+  }
+
+  /// What of waiting an indicator's values show.
+  private enum Waiting {
+    case nothing
+    case seconds
+    case inTime
+
+    init(_ definition: IndicatorDefinition) {
+      switch (IndicatorFamily.name(of: definition.key), definition.unit) {
+      case ("response", .seconds): self = .seconds
+      // Who never answers does not depend on the queue. Of all rounds only the first comes after it; how much of it they show is found.
+      case ("response", .share) where ["first-reply-within", "replied-within"].contains(definition.key): self = .inTime
+      default: self = .nothing
+      }
+    }
+  }
+
+  /// What staffing makes likely of a value, with the people seen and with enough.
+  @inline(__always)
+  private func staffedWait(_ place: Int, _ waiting: Waiting) -> (seen: Double, adequate: Double) {
+    guard waiting != .nothing, !expectedWaits.isEmpty else { return (.nan, .nan) }
+    let wait = expectedWaits[place]
+    if waiting == .inTime { return (wait.within, wait.adequateWithin) }
+    let limit = evidence.settings.replyLimitSeconds
+    return (min(wait.seconds, limit), min(wait.adequateSeconds, limit))
   }
 
   private func caseOfSum(_ item: Contribution, scale: Double?) -> ScoredCase {
@@ -119,10 +144,10 @@ public struct CaseSource: Sendable {
   }
 
   private static func strata(
-    _ evidence: Evidence, _ by: Set<ScorePolicy.Comparison>, _ waits: [Double]
+    _ evidence: Evidence, _ by: Set<ScorePolicy.Comparison>, _ expected: ExpectedWaits
   ) -> [StratumKey] {
     let table = evidence.book.conversations
-    let cuts = by.contains(.load) ? thirds(of: waits) : []
+    let cuts = by.contains(.load) ? expected.thirds : []
     let (byChannel, byIssue) = (by.contains(.channel), by.contains(.issue))
     let (byLanguage, byHours) = (by.contains(.language), by.contains(.hours))
     return Parallel.fill(table.count) { rows, take in
@@ -134,20 +159,17 @@ public struct CaseSource: Sendable {
             issue: byIssue ? table.type(row).map { Int($0) + 1 } ?? 0 : 0,
             language: byLanguage ? table.language(row).map { Int($0) + 1 } ?? 0 : 0,
             hours: byHours ? band(of: wall.secondOfDay(at: table.arrived(row))) : 0,
-            load: cuts.isEmpty || !waits[row].isFinite ? 0 : 1 + cuts.filter { waits[row] > $0 }.count))
+            load: cuts.isEmpty ? 0 : third(expected[row].seconds, cuts)))
       }
     }
+  }
+
+  private static func third(_ wait: Double, _ cuts: [Double]) -> Int {
+    wait.isFinite ? 1 + cuts.count { wait > $0 } : 0
   }
 
   /// Night, morning, afternoon, evening.
   private static func band(of second: Double) -> Int {
     second < 8 * 3600 ? 1 : second < 12 * 3600 ? 2 : second < 18 * 3600 ? 3 : 4
-  }
-
-  /// Where the lower and the middle third of the expected waits end.
-  private static func thirds(of waits: [Double]) -> [Double] {
-    let known = waits.filter(\.isFinite).sorted()
-    guard known.count >= 90, let last = known.last, let first = known.first, last > first else { return [] }
-    return [known[known.count / 3], known[2 * known.count / 3]]
   }
 }

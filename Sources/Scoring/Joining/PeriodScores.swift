@@ -14,8 +14,8 @@ public struct PeriodScores: Sendable {
   public let definitions: [IndicatorDefinition]
   /// For each agent of the book the row of the roster, if there is one.
   public let staff: [StaffMember?]
-  /// For each conversation the mean wait that staffing alone makes likely; empty for none.
-  private let expectedWaits: [Double]
+  /// For each conversation the wait that staffing alone makes likely; empty for none.
+  private let expectedWaits: ExpectedWaits
 
   /// Scores a period.
   ///
@@ -24,12 +24,12 @@ public struct PeriodScores: Sendable {
   /// - Parameters:
   ///   - policy: A policy without problems.
   ///   - evidence: The records, measured by the policy's settings.
-  ///   - expectedWaits: For each conversation the mean wait that staffing alone makes likely; empty for none.
+  ///   - expectedWaits: For each conversation the wait that staffing alone makes likely; empty for none.
   ///   - roster: What is known of agents besides the records; each agent at most once.
   ///   - events: Events that may cap scores; those of other days than the period's are left out.
   ///   - today: The day on which scores are made.
   public init(
-    _ policy: ScorePolicy, evidence: Evidence, expectedWaits: [Double] = [], roster: [StaffMember] = [],
+    _ policy: ScorePolicy, evidence: Evidence, expectedWaits: ExpectedWaits = [], roster: [StaffMember] = [],
     events: [RedLineEvent] = [], today: CalendarDate
   ) {
     let book = evidence.book
@@ -92,7 +92,7 @@ public struct PeriodScores: Sendable {
 
   private init(
     _ policy: ScorePolicy, _ evidence: Evidence, _ input: ScoreInput, _ staff: [StaffMember?],
-    _ expectedWaits: [Double], cards: [Scorecard]
+    _ expectedWaits: ExpectedWaits, cards: [Scorecard]
   ) {
     (self.policy, self.evidence, self.input, self.staff) = (policy, evidence, input, staff)
     (self.expectedWaits, self.cards) = (expectedWaits, cards)

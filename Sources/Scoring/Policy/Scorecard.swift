@@ -149,6 +149,8 @@ public enum ScoreFlag: Sendable, Hashable {
   case notEligible(conversations: Int, days: Int, neededConversations: Int, neededDays: Int)
   /// Employed for too short a time to be scored.
   case newlyHired(days: Int, needed: Int)
+  /// Most cases of some indicators came under circumstances that hardly any colleague works under; they have a weight of the policy's.
+  case comparedWithNobody(indicators: [String], weight: Double)
   /// Compared with too few colleagues for a grade.
   case fewPeers(group: String, agents: Int, needed: Int)
   /// Nobody says whose peer the agent is, where the policy compares by role or team.

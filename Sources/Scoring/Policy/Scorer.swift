@@ -45,7 +45,9 @@ public struct Scorer: Sendable {
     var flags = flags(agent, items, missing, input)
     let known = items.filter { item in
       item.estimate.map {
-        policy.evidence.isKnown(reliability: $0.reliability, records: $0.effectiveSample, deviation: item.deviation)
+        $0.isCompared
+          && policy.evidence.isKnown(
+            reliability: $0.reliability, records: $0.effectiveSample, deviation: item.deviation)
       } ?? false
     }.reduce(0) { $0 + Double($1.weightPermille) / 1000 }
     var card = Scorecard(
@@ -94,6 +96,12 @@ public struct Scorer: Sendable {
       if let pending = input.pending[item.indicator], pending > 0 {
         flags.append(.provisional(indicator: item.indicator, pending: pending))
       }
+    }
+    let alone = items.filter { $0.estimate?.isCompared == false }
+    if !alone.isEmpty {
+      flags.append(
+        .comparedWithNobody(
+          indicators: alone.map(\.indicator), weight: alone.reduce(0) { $0 + Double($1.weightPermille) / 1000 }))
     }
     flags += serviceFlags(agent, input) + eventFlags(agent, input)
     return flags

@@ -17,8 +17,8 @@ struct RehearsalBench {
 
   /// Makes records and scores them exactly as records that were read.
   func scored(
-    _ gaming: [Int32: Gaming], expectedWaits: (Evidence) -> [Double]
-  ) -> (scores: PeriodScores, waits: [Double]) {
+    _ gaming: [Int32: Gaming], expectedWaits: (Evidence) -> ExpectedWaits
+  ) -> (scores: PeriodScores, waits: ExpectedWaits) {
     let book = world.records(contacts, skills: skills, gaming: gaming, seed: seed, number: number)
     let evidence = Evidence(book: book, period: contacts.period, settings: world.settings)
     let waits = expectedWaits(evidence)
@@ -79,7 +79,7 @@ struct RehearsalBench {
   ///   - attempts: Who tries which kind, run by run.
   ///   - honest: The scores without gaming.
   func trials(
-    _ attempts: [[Int32: Gaming]], _ honest: (scores: PeriodScores, waits: [Double])
+    _ attempts: [[Int32: Gaming]], _ honest: (scores: PeriodScores, waits: ExpectedWaits)
   ) -> [Gaming: [GamingTrial]] {
     let before = Dictionary(honest.scores.cards.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
     var trials: [Gaming: [GamingTrial]] = [:]

@@ -18,6 +18,8 @@ public struct RehearsalContacts: Sendable {
   private let eases: [Double]
   /// How much harder than the average contact each type is, in logits, by the code of the type.
   private let hardnessOfType: [Double]
+  /// How long each would have waited with enough people, in seconds, by row; nil where there were enough.
+  private let adequateWaits: [Double]?
   /// Whether a contact came between 20 and 8 o'clock, by row.
   private let nights: [Bool]
 
@@ -33,7 +35,14 @@ public struct RehearsalContacts: Sendable {
   ///   - period: The period.
   ///   - hardness: How hard each type is to please and to settle, in logits, by name.
   ///   - nightHardness: How much harder every contact is between 20 and 8 o'clock, in logits.
-  public init(_ book: RecordBook, period: Period, hardness: [String: Double], nightHardness: Double = 0) {
+  ///   - adequateWaits: How long each would have waited with enough people, in seconds, by row; nil where there were enough.
+  public init(
+    _ book: RecordBook, period: Period, hardness: [String: Double], nightHardness: Double = 0,
+    adequateWaits: [Double]? = nil
+  ) {
+    precondition(
+      adequateWaits?.count ?? book.conversations.count == book.conversations.count, "a wait for each contact")
+    self.adequateWaits = adequateWaits
     let rows = (0..<book.conversations.count).map { book.conversations[$0] }
     self.rows = rows
     identities = book.identities
@@ -71,6 +80,9 @@ public struct RehearsalContacts: Sendable {
   func wait(_ row: Int) -> Double {
     rows[row].answered.map { max(0, $0.seconds(since: rows[row].queued ?? rows[row].arrived)) } ?? 0
   }
+
+  /// How long a contact would have waited for an agent with enough people, in seconds.
+  func adequateWait(_ row: Int) -> Double { adequateWaits?[row] ?? wait(row) }
 
   /// Whether a contact is written to and fro; on the phone an agent answers by picking up.
   func isWritten(_ row: Int) -> Bool { rows[row].channel != .phone }

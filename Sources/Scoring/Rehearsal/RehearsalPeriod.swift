@@ -23,7 +23,7 @@ public struct RehearsalPeriod: Sendable {
   ///   - expectedWaits: For each conversation of some records the wait that staffing alone makes likely.
   public init(
     _ contacts: RehearsalContacts, world: RehearsalWorld, circumstances: Circumstances? = nil, seed: UInt64,
-    number: Int, kinds: [Gaming] = Gaming.allCases, expectedWaits: (Evidence) -> [Double]
+    number: Int, kinds: [Gaming] = Gaming.allCases, expectedWaits: (Evidence) -> ExpectedWaits
   ) {
     var stream = RandomStream(seed: seed, replication: number, purpose: "rehearsal", entity: "skills")
     let skills = (0..<contacts.agentCount).map { _ in AgentSkill.drawn(spread: world.spread, &stream) }

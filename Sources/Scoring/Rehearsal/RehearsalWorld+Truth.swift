@@ -3,6 +3,10 @@ import Workforce
 extension RehearsalWorld {
   /// The score that a skill earns: points of its expected figures over the whole team's contacts, without chance.
   ///
+  /// Replies come after the waits that enough people would leave, since what too few of them add is nobody's of those who serve. What
+  /// customers make of a wait, and when a matter is settled, come after the wait that was: no indicator of these says how much of it
+  /// was the wait's, so they are compared among cases of like load and carried to the team's own.
+  ///
   /// - Parameters:
   ///   - skill: The agent's skill.
   ///   - writes: Whether the agent has written contacts; who has none is scored as an average agent on reply times.
@@ -69,7 +73,7 @@ extension RehearsalWorld {
       }
       return wait >= target ? 0 : 1 - MathFunctions.exp(-(target - wait) / own)
     }
-    let first = sample.reduce(0) { $0 + value(contacts.wait($1)) } / Double(max(1, sample.count))
+    let first = sample.reduce(0) { $0 + value(contacts.adequateWait($1)) } / Double(max(1, sample.count))
     guard indicator == "average-response" || indicator == "replied-within" else { return first }
     return (first + RehearsalWorld.furtherRounds * value(0)) / (1 + RehearsalWorld.furtherRounds)
   }

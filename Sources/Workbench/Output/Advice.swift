@@ -32,6 +32,8 @@ enum Advice: Hashable, Sendable {
   case notOnRoster(path: String, count: Int, names: String)
   /// Agents are not scored, since the policy is for other roles.
   case otherRoles([String], names: String)
+  /// Most cases of some agents came under circumstances that hardly anybody else works under.
+  case comparedWithNobody(agents: Int)
   /// A file is not named that the policy makes use of.
   case lacks(StaffFile)
   /// An event is about somebody of whom there are no records.
@@ -98,6 +100,9 @@ enum Advice: Hashable, Sendable {
         + "add them."
     case .otherRoles(let roles, let names):
       "not scored, since the policy is for the roles \(roles.joined(separator: ", ")): \(names)."
+    case .comparedWithNobody(let agents):
+      "\(agents) agent\(agents == 1 ? " is" : "s are") compared with nobody on most cases of some indicators, as the flags say: hardly "
+        + "anybody else works under such circumstances. Let colleagues share shifts and matters, or compare by fewer of them (compareBy)."
     case .lacks(.events):
       "the policy has redLines, and no events are named, so nobody's score is capped; name the table by --events."
     case .lacks(.roster):
@@ -144,6 +149,8 @@ enum Advice: Hashable, Sendable {
         + (told.isEmpty ? "。" : "，或改用这些汇总数据可计算的指标：\(told.map(\.chineseName).joined(separator: "、"))。")
     case .notOnRoster(let path, let count, let names): "\(path)：有 \(count) 名客服有记录但不在花名册中：\(Advice.listed(names))；请补充。"
     case .otherRoles(let roles, let names): "方案仅适用于岗位 \(roles.joined(separator: "、"))，以下客服不参评：\(Advice.listed(names))。"
+    case .comparedWithNobody(let agents):
+      "有 \(agents) 名客服部分指标的多数会话无可比同事（见相应说明）：这类情形几乎没有其他同事处理。请让同事轮换班次和业务，或减少比较维度（compareBy）。"
     case .lacks(.events): "方案设有红线，但未提供红线事件表，任何人的分数都不会因此封顶；请用 --events 指定。"
     case .lacks(.roster): "方案的奖金按在岗比例和在职天数折算，但未提供花名册，所有人均按全职、全周期计发；请用 --roster 指定。"
     case .strangers(let path, let names): "\(path)：记录中没有 \(Advice.listed(names))；请核对姓名写法。"

@@ -69,8 +69,13 @@ struct QueuePools {
   /// The half hour that a contact came in, where it asked for a human.
   func slot(of row: Int, _ table: ConversationTable) -> Int? {
     guard QueuePools.asksForHuman(row, table) else { return nil }
-    let pool = poolOfType[table.type(row).map(Int.init) ?? poolOfType.count - 1]
-    return places[Key(pool: pool, halfHour: QueuePools.halfHour(table.queued(row) ?? table.arrived(row)))]
+    return places[
+      Key(pool: pool(of: row, table), halfHour: QueuePools.halfHour(table.queued(row) ?? table.arrived(row)))]
+  }
+
+  /// The queue that a contact's type belongs to.
+  func pool(of row: Int, _ table: ConversationTable) -> Int {
+    poolOfType[table.type(row).map(Int.init) ?? poolOfType.count - 1]
   }
 
   /// The load of a half hour, with the one before it where people were at work then too: the mean of both.
@@ -139,7 +144,7 @@ struct QueuePools {
   }
 
   private static func halfHour(_ moment: Instant) -> Int {
-    Int((moment.secondsSince1970 / ExpectedWaits.interval).rounded(.down))
+    Int((moment.secondsSince1970 / StaffedWaits.interval).rounded(.down))
   }
 
   /// Bots settle contacts, lines refuse them, customers turn away at once: none of these waits for a human.

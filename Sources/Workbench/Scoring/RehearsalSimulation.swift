@@ -16,9 +16,13 @@ struct RehearsalSimulation: Sendable {
   let period: Period
   /// How many days a horizon has.
   let horizonDays: Int
+  /// The same with enough people; nil where there are enough, or nobody asks.
+  private let adequate: SimulationModel?
 
   /// A period is cut where it would hold more contacts than this, for the sake of time and memory.
   private static let mostContacts = 300_000
+  /// So many runs, and no more than so many contacts, tell what the demand is on average.
+  private static let (demandRuns, demandContacts) = (20, 100_000)
 
   /// The weeks of a period of a policy.
   static func weeks(of cadence: ScorePolicy.Cadence) -> Int {
@@ -35,10 +39,13 @@ struct RehearsalSimulation: Sendable {
   ///   - model: What is simulated.
   ///   - weeks: How many weeks a period holds; horizons shorter than a week fill them with five working days each.
   ///   - mayCut: Whether the period may be cut where it would hold too many contacts.
+  ///   - target: The reply target in seconds, by which people are enough or not; nil where waits do not matter.
   ///   - seed: The seed.
   ///   - path: What to call the scenario in problems.
   /// - Throws: ``Failure`` when there are too few agents or contacts to compare anybody.
-  init(_ model: SimulationModel, weeks: Int, mayCut: Bool = true, seed: UInt64, path: String) throws(Failure) {
+  init(
+    _ model: SimulationModel, weeks: Int, mayCut: Bool = true, target: Double? = nil, seed: UInt64, path: String
+  ) throws(Failure) {
     (self.model, self.seed) = (model, seed)
     let horizon = model.scenario.horizon
     horizonDays = max(1, Int((horizon.length / 86_400).rounded(.up)))
@@ -57,6 +64,16 @@ struct RehearsalSimulation: Sendable {
     let start = horizon.clock.local(horizon.start).date
     let range = DateRange(first: start, last: start.advanced(by: horizonDays * repetitions - 1)) ?? DateRange(start)
     period = Period(name: "\(range.first)..\(range.last)", days: range, clock: horizon.clock)
+    let more = min(Self.demandRuns, max(1, Self.demandContacts / max(1, first.count))) - 1
+    do throws(SimulationError) {
+      adequate =
+        try target.map { target throws(SimulationError) in
+          let runs = [first] + (0..<more).map { RehearsalSimulation.run(model, seed: seed, number: $0 + 1) }
+          return try AdequateStaffing(model, runs: runs, within: target).model
+        } ?? nil
+    } catch {
+      throw Failure(.bug, error.description)
+    }
   }
 
   /// How hard each type is: the longer it takes on average, the harder it is taken to be, up to one logit.
@@ -69,12 +86,17 @@ struct RehearsalSimulation: Sendable {
   /// The contacts of a period, as `simulate --records` would write them; what a bot settled alone is left out.
   func contacts(number: Int) -> RehearsalContacts {
     var book = RecordBook(observedUntil: period.end)
+    var adequateWaits: [Double] = []
     for repetition in 0..<repetitions {
       let shift = Double(repetition * horizonDays) * 86_400
       let records = RehearsalSimulation.run(model, seed: seed, number: number * repetitions + repetition)
+      let waits = adequate.map { AdequateWaits($0, seed: seed, number: number * repetitions + repetition) }
       for record in records where record.outcome != .contained {
+        if let waits { adequateWaits.append(waits.wait(of: record) ?? record.waitSeconds ?? 0) }
         var record = record
         record.shift(by: shift)
+        // Few exports tell when somebody became responsible. Without it waits are the agent's until staffing is taken off: the harder case.
+        record.assigned = nil
         let matter = record.caseIdentifier.flatMap(UInt64.init) ?? 0
         record.contact = "\(repetition + 1)-\(record.contact)"
         record.caseIdentifier = nil
@@ -82,17 +104,55 @@ struct RehearsalSimulation: Sendable {
       }
     }
     return RehearsalContacts(
-      book, period: period, hardness: hardness, nightHardness: RehearsalWorld.nightHardness)
+      book, period: period, hardness: hardness, nightHardness: RehearsalWorld.nightHardness,
+      adequateWaits: adequate == nil ? nil : adequateWaits)
   }
 
   /// The contacts of one run of the horizon, warm-up left out.
-  private static func run(_ model: SimulationModel, seed: UInt64, number: Int) -> [ContactRecord] {
+  static func run(_ model: SimulationModel, seed: UInt64, number: Int) -> [ContactRecord] {
     var replication = Replication(model, seed: seed, number: number, keepingRecords: true)
     let names = SimulatedRecords(model, seed: seed).agentNames
     let warmUp = model.scenario.horizon.warmUp
     replication.run()
     return replication.takeRecords().filter { $0.arrived >= warmUp }
       .map { ContactRecord($0, of: model.scenario, agents: names) }
+  }
+}
+
+/// How long the contacts of a run wait where there are enough people.
+private struct AdequateWaits {
+  private struct Moment: Hashable {
+    var type: String
+    var arrived: Instant
+  }
+  private struct HalfHour: Hashable {
+    var type: String
+    var number: Int
+  }
+
+  private var waits: [Moment: Double] = [:]
+  private var sums: [HalfHour: (seconds: Double, count: Double)] = [:]
+
+  /// Runs the service with enough people.
+  init(_ model: SimulationModel, seed: UInt64, number: Int) {
+    for record in RehearsalSimulation.run(model, seed: seed, number: number) where record.answered != nil {
+      guard let wait = record.waitSeconds else { continue }
+      waits[Moment(type: record.type, arrived: record.arrived)] = wait
+      let sum = sums[AdequateWaits.halfHour(record)] ?? (0, 0)
+      sums[AdequateWaits.halfHour(record)] = (sum.seconds + wait, sum.count + 1)
+    }
+  }
+
+  /// The wait of a contact: its own, or where it was not answered, the mean of its type's half hour.
+  func wait(of record: ContactRecord) -> Double? {
+    waits[Moment(type: record.type, arrived: record.arrived)]
+      ?? sums[AdequateWaits.halfHour(record)].map { $0.seconds / $0.count }
+  }
+
+  private static func halfHour(_ record: ContactRecord) -> HalfHour {
+    HalfHour(
+      type: record.type,
+      number: Int((record.arrived.secondsSince1970 / StaffedWaits.interval).rounded(.down)))
   }
 }
 

@@ -66,7 +66,8 @@ public struct RehearseRequest: Sendable {
       }
     }
     let simulation = try RehearsalSimulation(
-      model, weeks: weeks ?? RehearsalSimulation.weeks(of: loaded.policy.cadence), mayCut: weeks == nil, seed: seed,
+      model, weeks: weeks ?? RehearsalSimulation.weeks(of: loaded.policy.cadence), mayCut: weeks == nil,
+      target: MeasureSettings(loaded.policy).replyTargetSeconds, seed: seed,
       path: scenario ?? "--agents \(agents)")
     let first = simulation.contacts(number: 0)
     let world = RehearsalWorld(try tried(loaded.policy, first), spread: spread)
@@ -120,7 +121,7 @@ public struct RehearseRequest: Sendable {
             number,
             RehearsalPeriod(
               contacts, world: world, circumstances: circumstances, seed: seed, number: number,
-              expectedWaits: ExpectedWaits.of)
+              expectedWaits: StaffedWaits.of)
           )
         }
       }

@@ -163,6 +163,9 @@ extension ScoreAnswer {
         .notEligible, String(conversations), String(days), String(neededConversations), String(neededDays))
     case .provisional(let indicator, let pending): words(.provisional, name(of: indicator), String(pending))
     case .newlyHired(let days, let needed): words(.newlyHired, String(days), String(needed))
+    case .comparedWithNobody(let indicators, let weight):
+      words(
+        .comparedWithNobody, words.list(indicators.map(name)), words.figures.percent(weight, decimals: 0))
     case .fewPeers(let group, let agents, let needed):
       group.isEmpty
         ? words(.fewColleagues, String(agents), String(needed))

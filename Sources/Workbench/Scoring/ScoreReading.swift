@@ -55,7 +55,7 @@ struct ScoreReading {
     let evidence = Evidence(
       book: try corrected(book, corrections), period: period, settings: MeasureSettings(loaded.policy))
     return PeriodScores(
-      loaded.policy, evidence: evidence, expectedWaits: ExpectedWaits.of(evidence),
+      loaded.policy, evidence: evidence, expectedWaits: StaffedWaits.of(evidence),
       roster: staff.roster(reading.person, period), events: staff.events(reading.person), today: today)
   }
 

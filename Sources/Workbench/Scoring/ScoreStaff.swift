@@ -110,6 +110,8 @@ struct ScoreStaff {
       list += findings(rosterPath, scores, period, pseudonyms, person).map { .roster($0) }
     }
     if let text = unscored(scores, pseudonyms) { list.append(text) }
+    let alone = scores.cards.count { $0.items.contains { $0.estimate?.isCompared == false } }
+    if alone > 0 { list.append(.comparedWithNobody(agents: alone)) }
     list += lacking.subtracting(left).sorted { $0.rawValue < $1.rawValue }.map { .lacks($0) }
     guard let eventsPath else { return list }
     let events = events(person)

@@ -90,6 +90,12 @@ extension ScoreWords {
         + "(peers: atLeast).",
       "仅有 {0} 名客服有记录，少于 {1} 名，不足以公平比较，故不评级、不发奖金。方案可放宽人数下限（peers: atLeast）。"
     ),
+    .comparedWithNobody: (
+      "Compared with nobody: {0} ({1} of the weight). Hardly any colleague handles such cases (hours, channel, issue, language) as most of "
+        + "these are, so whether they are hard or the agent is weak cannot be told. The figure leans on colleagues, its range is wide, and it does "
+        + "not count as known.",
+      "无可比同事：{0}（合计权重 {1}）。多数会话所属的情形（时段、渠道、业务、语言）几乎没有其他同事处理，无法区分是业务难还是水平低，故以同事水平为主并放宽区间，不计入评级所需的数据可靠权重。"
+    ),
     .fewPeers: (
       "Agents of “{0}” with records: {1}, fewer than {2}: too few for a fair comparison, so no grade and no bonus. The policy can compare "
         + "larger groups (peers: by) or accept fewer (atLeast).",

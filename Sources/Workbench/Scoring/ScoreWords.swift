@@ -14,7 +14,7 @@ struct ScoreWords: Sendable {
     case stateSignedOff, shortened, strayBefore, strayAfter, strayBetween, unknownPeers
     case insufficient, notMeasurable, sharedOut, fewRecords, notEligible, tooFewServed, provisional, newlyHired,
       fewColleagues
-    case fewPeers, eventOpen, eventContested, eventReported, redLine, pointGuard
+    case fewPeers, comparedWithNobody, eventOpen, eventContested, eventReported, redLine, pointGuard
     case noScore, scoreRange, doubt, sure, unknown, grades, gradeFrom
     case findings, observedFigure, sample, independent, adjusted, fair, range, reliability
     case targets, target, points, weight, amount

@@ -79,6 +79,8 @@ extension ContactRecord {
     botOutcome = [nil, .resolved, .falselyContained, .escalated][Int(contact.botOutcome)]
     queued = moment(contact.queued)
     answered = moment(contact.answered)
+    // Before an agent is free nobody holds a written contact, whoever lets it wait. On the phone waiting is the queue's anyway.
+    if type.channel != .phone { assigned = answered }
     ended = moment(contact.ended)
     released = moment(contact.released)
     if contact.agent >= 0 { (group, agent) = agents[Int(contact.agent)] }

@@ -74,7 +74,9 @@ struct CaseMixTests {
             agent: Int32(agent), record: Int32(cases.count), customer: UInt64(cases.count), value: wait,
             expectedWait: expected))
         useless.append(cases[cases.count - 1])
-        useless[useless.count - 1].expectedWait = 600 * stream.uniform()
+        let invented = 600 * stream.uniform()
+        useless[useless.count - 1].expectedWait = invented
+        useless[useless.count - 1].adequateWait = invented / 2
       }
     }
     func gap(_ cases: [ScoredCase]) throws -> Double {
@@ -88,6 +90,7 @@ struct CaseMixTests {
     let timid = cases.map { item in
       var other = item
       other.expectedWait /= 10
+      other.adequateWait /= 10
       return other
     }
     let raw = try gap(

@@ -35,6 +35,82 @@ struct DoubtTests {
     #expect(known.estimates[5].effectiveSample > 60)
   }
 
+  /// Ten agents by day with 71 % on average, so much apart, and one of 60 % with so many of 300 cases by day and the others alone at night.
+  private static func month(_ month: Int, byDay: Int, apart: Double = 0, hardness: Double = 0) throws -> FairComparison
+  {
+    var stream = RandomStream(seed: 29, replication: month, purpose: "doubt", entity: "alone \(byDay)")
+    let day = (0..<10).map { agent in
+      (agent, CaseMaker.successes(of: 300, share: 0.71 + apart * (Double(agent) - 4.5), &stream), 300)
+    }
+    let night = MathFunctions.expit(MathFunctions.logit(0.6) - hardness)
+    let own =
+      Self.cases([(10, CaseMaker.successes(of: byDay, share: 0.6, &stream), byDay)], Self.day)
+      + Self.cases([(10, CaseMaker.successes(of: 300 - byDay, share: night, &stream), 300 - byDay)], Self.night)
+    return try #require(FairComparison(CaseTable(.share, agentCount: 11, cases: Self.cases(day, Self.day) + own)))
+  }
+
+  @Test(
+    "Of who is alone at night nothing is known: a wide interval, no grade, and somebody says so; others are as ever")
+  func alonePoorly() throws {
+    let policy = {
+      var policy = PolicyMaker.policy()
+      policy.items = [policy.items[0]]
+      policy.items[0].weightPermille = 1000
+      policy.items[0].targets = Targets(floor: 0, threshold: 0.5, goal: 0.9, stretch: 1)
+      return policy
+    }()
+    for month in 0..<20 {
+      let comparison = try Self.month(month, byDay: 0)
+      let own = comparison.estimates[10]
+      #expect(own.shared == 0 && !own.isCompared && own.reliability == 0 && own.effectiveSample == 0)
+      #expect(own.fair.low < 0.6 && own.fair.high > 0.71 && own.fair.high - own.fair.low > 0.3, "\(own.fair)")
+      let input = ScoreInput(
+        agents: (0..<11).map { "agent \($0)" }, comparisons: ["satisfaction": comparison], today: PolicyMaker.day)
+      let cards = Scorer(policy).scorecards(input)
+      #expect(cards[10].grade == nil && cards[10].knownWeight == 0)
+      #expect(cards[10].flags.contains(.comparedWithNobody(indicators: ["satisfaction"], weight: 1)))
+      for agent in 0..<10 { #expect(cards[agent].grade != nil && cards[agent].flags.isEmpty) }
+      // The same agent by day is compared, known and told from the others.
+      let shared = try Self.month(month, byDay: 300)
+      let known = Scorer(policy).scorecards(
+        ScoreInput(agents: input.agents, comparisons: ["satisfaction": shared], today: PolicyMaker.day))
+      #expect(known[10].grade != nil && known[10].flags.isEmpty && shared.estimates[10].shared == 1)
+    }
+  }
+
+  @Test("Half of the cases shared is enough to be known; what nobody shares is held for nor against anybody")
+  func partlyAlone() throws {
+    for hardness in [-0.8, 0, 0.8] {
+      var held = 0
+      for month in 0..<60 {
+        let own = try Self.month(month, byDay: 165, apart: 0.02, hardness: hardness).estimates[10]
+        #expect(own.isCompared && abs(own.shared - 0.55) < 1e-9 && own.effectiveSample < 166)
+        if own.fair.low <= 0.6, 0.6 <= own.fair.high { held += 1 }
+      }
+      #expect(held >= 52, "\(hardness): \(held) of 60")
+    }
+    let few = try Self.month(0, byDay: 140).estimates[10]
+    #expect(!few.isCompared && few.effectiveSample > 100)
+    // Hard nights move nothing but the figure that was observed.
+    let (easy, hard) = (try Self.month(1, byDay: 165), try Self.month(1, byDay: 165, hardness: 3))
+    #expect(easy.estimates[10].fair.mean == hard.estimates[10].fair.mean)
+    #expect((hard.estimates[10].raw ?? 1) < (easy.estimates[10].raw ?? 0) - 0.1)
+    #expect(zip(easy.estimates, hard.estimates).allSatisfy { $0.fair == $1.fair })
+  }
+
+  @Test("Of two on a shift each has company as far as the other works there; a team of two is compared as it is")
+  func two() throws {
+    let byDay = Self.cases((0..<5).map { ($0, 80, 100) }, Self.day)
+    func shared(_ mine: Int, _ other: Int) throws -> Double {
+      let cases = byDay + Self.cases([(5, mine / 2, mine), (6, other / 2, other)], Self.night)
+      return try #require(FairComparison(CaseTable(.share, agentCount: 7, cases: cases))).estimates[5].shared
+    }
+    #expect(try shared(100, 100) == 1 && abs(shared(150, 50) - 0.5) < 1e-9 && abs(shared(190, 10) - 0.1) < 1e-9)
+    let pair = Self.cases([(0, 150, 190), (1, 5, 10)], Self.day)
+    let team = try #require(FairComparison(CaseTable(.share, agentCount: 2, cases: pair)))
+    #expect(team.estimates[0].shared == 1 && team.estimates[0].effectiveSample == 190)
+  }
+
   @Test("Whoever has no colleagues at all keeps the own figure")
   func single() throws {
     let cases = Self.cases([(0, 90, 100)], Self.day) + Self.cases([(0, 50, 100)], Self.night)

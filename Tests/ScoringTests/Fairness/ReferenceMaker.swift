@@ -33,13 +33,16 @@ struct ReferenceMaker {
         }
       for _ in 0..<count {
         let stratum = strata[stream.index(below: strata.count)]
+        let wait = knowsWaits && stream.happens(withProbability: 0.9) ? 60 * stream.exponential() : .nan
         before.append(
           ScoredCase(
             agent: Int32(agent), record: Int32(before.count), customer: UInt64(stream.index(below: 200)),
             stratum: stratum,
             value: isShare ? (stream.happens(withProbability: 0.8) ? 1 : 0) : 90 * stream.exponential(),
             weight: stream.happens(withProbability: 0.2) ? 0.5 : 1,
-            expectedWait: knowsWaits && stream.happens(withProbability: 0.9) ? 60 * stream.exponential() : .nan))
+            expectedWait: isShare ? MathFunctions.exp(-wait / 60) : wait,
+            // One time in three there were too few people.
+            adequateWait: stream.happens(withProbability: 1.0 / 3) ? (isShare ? 0.9 : min(wait, 10)) : nil))
       }
     }
     after = before

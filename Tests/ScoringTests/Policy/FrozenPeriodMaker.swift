@@ -8,7 +8,7 @@ import Workforce
 struct FrozenPeriodMaker {
   let policy: ScorePolicy
   let evidence: Evidence
-  let waits: [Double]
+  let waits: ExpectedWaits
   let appeals: [Appeal]
   /// Whom the objections are about.
   let parties: Set<String>
@@ -29,11 +29,15 @@ struct FrozenPeriodMaker {
         FrozenPeriodMaker.append(agent, second, period.start, &book, &stream)
       }
     }
-    var waits: [Double] = []
+    var waits: [ExpectedWait] = []
     for _ in 0..<book.conversations.count {
-      waits.append(stream.happens(withProbability: 0.9) ? 60 * stream.exponential() : .nan)
+      let seconds = stream.happens(withProbability: 0.9) ? 60 * stream.exponential() : .nan
+      waits.append(
+        ExpectedWait(
+          seconds: seconds, adequateSeconds: min(seconds, 50), within: MathFunctions.exp(-seconds / 180),
+          adequateWithin: MathFunctions.exp(-min(seconds, 50) / 180)))
     }
-    self.waits = stream.happens(withProbability: 0.5) ? waits : []
+    self.waits = stream.happens(withProbability: 0.5) ? ExpectedWaits(waits) : []
     policy = FrozenPeriodMaker.policy(&stream)
     evidence = Evidence(book: book, period: period)
     var (appeals, parties): ([Appeal], Set<String>) = ([], [])

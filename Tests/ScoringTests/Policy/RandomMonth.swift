@@ -99,7 +99,8 @@ struct RandomMonth {
   func scores(_ policy: ScorePolicy = RandomMonth.policy, roster: [StaffMember] = []) throws -> PeriodScores {
     let period = try #require(Period("2025-10", clock: .utc))
     return PeriodScores(
-      policy, evidence: Evidence(book: book, period: period), expectedWaits: contacts.map { $0.hour >= 22 ? 120 : 50 },
+      policy, evidence: Evidence(book: book, period: period),
+      expectedWaits: ExpectedWaits(contacts.map { ExpectedWait(seconds: $0.hour >= 22 ? 120 : 50) }),
       roster: roster, today: period.days.last.advanced(by: 20))
   }
 

@@ -12,7 +12,9 @@ struct RehearsalTests {
   ///
   /// Every fifth agent works at night, where six of ten chats are hard and customers wait 140 s on average; by day a
   /// quarter is hard and they wait 30 s.
-  private func contacts(agents: Int = 20, each: Int = 300, number: Int) throws -> RehearsalContacts {
+  private func contacts(
+    agents: Int = 20, each: Int = 300, number: Int, adequate: Double? = nil
+  ) throws -> RehearsalContacts {
     var stream = RandomStream(seed: 5, replication: number, purpose: "rehearsal-tests", entity: "contacts")
     var book = RecordBook(observedUntil: Self.start.advanced(by: 7 * 86_400))
     for agent in 0..<agents {
@@ -33,15 +35,30 @@ struct RehearsalTests {
       }
     }
     let period = try #require(Period("2026-10-05..2026-10-11", clock: .utc))
-    return RehearsalContacts(book, period: period, hardness: ["refund": 1])
+    // With enough people the same customers would wait the less.
+    let waits = adequate.map { adequate in
+      (0..<book.conversations.count).map { row -> Double in
+        let wait = book.conversations.answered(row)?.seconds(since: book.conversations.arrived(row)) ?? 0
+        return book.names.teams[book.conversations.team(row)] == "night" ? wait * adequate / 140 : wait
+      }
+    }
+    return RehearsalContacts(book, period: period, hardness: ["refund": 1], adequateWaits: waits)
   }
 
   /// What staffing alone makes of each wait: known here.
-  private func waits(_ evidence: Evidence) -> [Double] {
+  private func waits(_ evidence: Evidence) -> ExpectedWaits { waits(evidence, adequate: nil) }
+
+  private func waits(_ evidence: Evidence, adequate: Double?) -> ExpectedWaits {
     let table = evidence.book.conversations
-    return (0..<table.count).map {
-      table.arrived($0).secondsSince1970.truncatingRemainder(dividingBy: 86_400) >= 72_000 ? 140 : 30
+    func within(_ mean: Double) -> Double { 1 - MathFunctions.exp(-evidence.settings.replyTargetSeconds / mean) }
+    let waits = (0..<table.count).map {
+      let second = table.arrived($0).secondsSince1970.truncatingRemainder(dividingBy: 86_400)
+      let mean = second >= 72_000 ? 140.0 : 30
+      let enough = min(mean, adequate ?? mean)
+      return ExpectedWait(
+        seconds: mean, adequateSeconds: enough, within: within(mean), adequateWithin: within(enough))
     }
+    return ExpectedWaits(waits)
   }
 
   private func rehearsal(
@@ -80,6 +97,58 @@ struct RehearsalTests {
     #expect((fair.gradeBelow?.mean ?? 1) < (naive.gradeBelow?.mean ?? 0) - 0.1)
     #expect((fair.error?.high ?? 99) < (naive.error?.low ?? 0))
     #expect((fair.bottomThreeWrong?.mean ?? 1) <= (naive.bottomThreeWrong?.mean ?? 0))
+  }
+
+  @Test("What skill earns at an understaffed desk is what it would earn with enough people, and scores come near it")
+  func adequate() throws {
+    var policy = PolicyMaker.policy()
+    policy.items = [
+      PolicyItem(
+        "first-response", weightPermille: 500, targets: Targets(floor: 300, threshold: 180, goal: 90, stretch: 40)),
+      PolicyItem(
+        "first-reply-within", weightPermille: 500,
+        targets: Targets(floor: 0.5, threshold: 0.75, goal: 0.9, stretch: 0.97)),
+    ]
+    func rehearsal(truth: Double?, score: Double?) throws -> Rehearsal {
+      let world = RehearsalWorld(policy, spread: 0.4)
+      return Rehearsal(
+        try (0..<6).map { number in
+          RehearsalPeriod(
+            try contacts(each: 250, number: number, adequate: truth), world: world, seed: 83, number: number, kinds: [],
+            expectedWaits: { waits($0, adequate: score) })
+        })
+    }
+    let found = try rehearsal(truth: 30, score: 30)
+    let (night, error) = (try #require(found.policy.costs[.night]), try #require(found.policy.error))
+    #expect(abs(night.mean) < 4 && error.mean < 5, "\(night) \(error)")
+    #expect((found.policy.gradeRight?.mean ?? 0) > (found.naive.gradeRight?.mean ?? 1) + 0.1)
+    // A truth of the waits that were, or scores of the usual staffing, are something else.
+    for other in [try rehearsal(truth: nil, score: 30), try rehearsal(truth: 30, score: nil)] {
+      #expect((other.policy.error?.mean ?? 0) > error.mean + 3, "\(String(describing: other.policy.error))")
+    }
+  }
+
+  @Test(
+    "Only replies wait as with enough people; what customers made of the wait, and when matters were settled, stays")
+  func waitsThatWere() throws {
+    var policy = PolicyMaker.policy()
+    policy.items = ["first-response", "replied-within", "satisfaction", "on-time", "resolution-time"].map {
+      let isTime = $0 == "first-response" || $0 == "resolution-time"
+      return PolicyItem(
+        $0, weightPermille: 200,
+        targets: isTime
+          ? Targets(floor: 300, threshold: 180, goal: 90, stretch: 40)
+          : Targets(floor: 0.5, threshold: 0.7, goal: 0.85, stretch: 0.95))
+    }
+    let world = RehearsalWorld(policy, spread: 0)
+    let plain = try contacts(agents: 5, each: 100, number: 1)
+    let relieved = try contacts(agents: 5, each: 100, number: 1, adequate: 30)
+    func change(_ key: String) -> Double {
+      world.truth(key, .average, over: relieved.served, of: relieved)
+        - world.truth(key, .average, over: plain.served, of: plain)
+    }
+    #expect(change("first-response") < -10 && change("replied-within") > 0.01)
+    for key in ["satisfaction", "on-time", "resolution-time"] { #expect(change(key) == 0, "\(key)") }
   }
 
   @Test("Without any difference in skill all of the spread is luck")

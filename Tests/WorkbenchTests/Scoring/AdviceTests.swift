@@ -24,7 +24,7 @@ struct AdviceTests {
       .notFromSums(period: "2025-10", indicators: [.init(definition, lacks: [.rounds])], told: []),
       .notFromSums(period: "2025-10", indicators: [.init(definition, lacks: [.ratings])], told: [definition]),
       .notOnRoster(path: "r", count: 1, names: "n"),
-      .otherRoles(["r"], names: "n"), .strangers(path: "e", names: "n"),
+      .otherRoles(["r"], names: "n"), .comparedWithNobody(agents: 3), .strangers(path: "e", names: "n"),
       .otherDays(path: "e", events: 2, period: "2025-10"),
     ]
   }
@@ -44,7 +44,9 @@ struct AdviceTests {
       #expect(!english.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(english)")
       #expect(chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(chinese)")
       // An English word of Chinese advice is an option, a value of a file, or a name that came with it.
-      let known: Set<String> = ["UTC", "--zone", "Asia/Shanghai", "--observed-until", "missing", "share-out"]
+      let known: Set<String> = [
+        "UTC", "--zone", "Asia/Shanghai", "--observed-until", "missing", "share-out", "compareBy",
+      ]
       for word in chinese.matches(of: /[A-Za-z\/-]{4,}/).map({ String($0.output) }) where word.contains(/[A-Za-z]/) {
         #expect(known.contains(word), "\(word) in \(chinese)")
       }

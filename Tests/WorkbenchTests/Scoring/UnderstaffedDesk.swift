@@ -9,8 +9,16 @@ enum UnderstaffedDesk {
   private static let (easySeconds, hardSeconds) = (300.0, 480.0)
 
   /// The scenario for so many agents.
-  static func scenario(agents: Int) -> Scenario {
-    let night = max(1, agents / 5)
+  ///
+  /// - Parameters:
+  ///   - agents: How many there are.
+  ///   - night: How many of them work at night; nil for one of five.
+  ///   - nightLoad: How much of the time of those on duty the work of the night fills.
+  ///   - nightHardShare: The share of hard chats at night.
+  static func scenario(
+    agents: Int, night: Int? = nil, nightLoad: Double = 1.05, nightHardShare: Double = 0.6
+  ) -> Scenario {
+    let night = night ?? max(1, agents / 5)
     let horizon = Horizon(
       clock: .utc, start: Instant(secondsSince1970: 1_791_158_400), length: 7 * 86_400,
       intervalStarts: Array(stride(from: 0, to: 7 * 86_400, by: 1800)))
@@ -18,7 +26,7 @@ enum UnderstaffedDesk {
     (easy.skill, hard.skill) = ("chat", "chat")
     let arrivals =
       streams(agents: agents - night, from: 9, load: 0.8, hardShare: 0.25)
-      + streams(agents: night, from: 20, load: 1.05, hardShare: 0.6)
+      + streams(agents: night, from: 20, load: nightLoad, hardShare: nightHardShare)
     return Scenario(
       title: "Understaffed night", horizon: horizon, contactTypes: [easy, hard], arrivals: arrivals,
       groups: [group("day", agents - night, from: 9), group("night", night, from: 20)],

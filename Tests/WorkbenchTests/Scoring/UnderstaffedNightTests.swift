@@ -35,7 +35,7 @@ struct UnderstaffedNightTests {
     let book = world.records(contacts, skills: skills, gaming: [:], seed: 5, number: 0)
     let evidence = Evidence(book: book, period: simulation.period, settings: world.settings)
     return PeriodScores(
-      policy, evidence: evidence, expectedWaits: ExpectedWaits.of(evidence), today: simulation.period.days.last)
+      policy, evidence: evidence, expectedWaits: StaffedWaits.of(evidence), today: simulation.period.days.last)
   }
 
   /// Mean figures of night and day, the slow agent left out.
@@ -87,7 +87,7 @@ struct UnderstaffedNightTests {
     let others = comparison.estimates.filter { $0.agent != slow.agent }
     // Four times 45 s instead of 45 s: 135 s more.
     let usual = others.reduce(0) { $0 + $1.fair.mean } / Double(others.count)
-    #expect(abs(slow.fair.mean - usual - 135) < 20 && slow.fair.high - slow.fair.low < 20, "\(slow.fair), \(usual)")
+    #expect(abs(slow.fair.mean - usual - 135) < 20 && slow.fair.high - slow.fair.low < 25, "\(slow.fair), \(usual)")
     for other in others { #expect(other.fair.high < slow.fair.low, "\(scores.input.agents[other.agent])") }
   }
 
