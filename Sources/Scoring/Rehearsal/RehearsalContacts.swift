@@ -14,6 +14,8 @@ public struct RehearsalContacts: Sendable {
   let served: [Int]
   /// The period they came in.
   public let period: Period
+  /// Who does what and in which team.
+  let roster: [StaffMember]
   /// How much easier than the average contact each is, in logits, by row.
   private let eases: [Double]
   /// How much harder than the average contact each type is, in logits, by the code of the type.
@@ -33,12 +35,17 @@ public struct RehearsalContacts: Sendable {
   ///   - period: The period.
   ///   - hardness: How hard each type is to please and to settle, in logits, by name.
   ///   - nightHardness: How much harder every contact is between 20 and 8 o'clock, in logits.
-  public init(_ book: RecordBook, period: Period, hardness: [String: Double], nightHardness: Double = 0) {
+  ///   - roster: Who does what and in which team; empty where all do the same, in the teams of the records.
+  public init(
+    _ book: RecordBook, period: Period, hardness: [String: Double], nightHardness: Double = 0,
+    roster: [StaffMember] = []
+  ) {
     let rows = (0..<book.conversations.count).map { book.conversations[$0] }
     self.rows = rows
     identities = book.identities
     names = book.names
     self.period = period
+    self.roster = roster.isEmpty ? book.names.agents.names.map { StaffMember(agent: $0, role: "agent") } : roster
     let served = rows.indices.filter { rows[$0].outcome == .answered && rows[$0].agent != nil }
     self.served = served
     nights = rows.map {

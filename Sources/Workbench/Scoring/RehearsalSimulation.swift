@@ -16,6 +16,8 @@ struct RehearsalSimulation: Sendable {
   let period: Period
   /// How many days a horizon has.
   let horizonDays: Int
+  /// Who does what and in which team.
+  var roster: [StaffMember] = []
 
   /// A period is cut where it would hold more contacts than this, for the sake of time and memory.
   private static let mostContacts = 300_000
@@ -82,7 +84,7 @@ struct RehearsalSimulation: Sendable {
       }
     }
     return RehearsalContacts(
-      book, period: period, hardness: hardness, nightHardness: RehearsalWorld.nightHardness)
+      book, period: period, hardness: hardness, nightHardness: RehearsalWorld.nightHardness, roster: roster)
   }
 
   /// The contacts of one run of the horizon, warm-up left out.
