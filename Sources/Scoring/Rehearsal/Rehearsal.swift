@@ -140,11 +140,11 @@ extension Rehearsal.Finding {
     }
     (gradeRight, gradeAbove, gradeBelow) = (ofGraded(\.right), ofGraded(\.above), ofGraded(\.below))
     guessRight = ofGraded { $0.right(guessing: commonest) }
-    beyondGuess = RehearsalInterval.mean(
-      agreements.map { agreement in
-        agreement.graded > 0
-          ? Double(agreement.right - agreement.right(guessing: commonest)) / Double(agreement.graded) : nil
-      })
+    let beyond = agreements.map { agreement in
+      agreement.graded > 0
+        ? Double(agreement.right - agreement.right(guessing: commonest)) / Double(agreement.graded) : nil
+    }
+    beyondGuess = RehearsalInterval.mean(beyond)?.limited(to: -1...1)
     let grades = outcomes[0].earned.count
     kappa = RehearsalInterval.jackknife(agreements) { GradeAgreement($0, grades: grades).kappa }?.limited(to: -1...1)
     ungraded = ofAll { $0.agents - $0.agreement.graded }

@@ -57,7 +57,10 @@ struct RehearsalSummary {
   private func verdict(_ right: Estimate, _ below: Estimate, _ beyond: Estimate?) -> RehearsalWords.Key {
     guard let beyond, beyond.mean > 0 else { return .noBetter }
     // Too low a grade is what hurts; too high a one is mostly the benefit of the doubt.
-    if right.mean < 0.7 || below.mean > 0.05 { return .notTrusted }
+    if right.mean < 0.7 || below.mean > 0.05 {
+      let isUnfair = (found.policy.circumstance?.mean ?? 0) > (found.policy.luck?.mean ?? 1)
+      return isUnfair ? .notTrustedUnfair : .notTrusted
+    }
     if beyond.low <= 0 { return .perhapsNoBetter }
     return right.low < 0.7 ? .hardlyKnown : .trusted
   }
@@ -66,6 +69,7 @@ struct RehearsalSummary {
     guard let pay = found.policy.pay, let paid = pay.paid, let undeserved = pay.undeservedShare,
       let missed = pay.missedShare, let swing = pay.swing
     else { return nil }
+    if swing.mean == 0, undeserved.mean == 0, missed.mean == 0 { return words(.payingAlike, answer.money(paid.mean)) }
     func share(_ value: Estimate?) -> String { value.map { answer.text($0.mean, .share) } ?? Figures.missing }
     let text = words(
       .paying, answer.money(paid.mean), share(undeserved), answer.interval(undeserved, .share), share(missed),

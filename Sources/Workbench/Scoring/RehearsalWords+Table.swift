@@ -79,6 +79,11 @@ extension RehearsalWords {
         + "indicators with many records.",
       "把握不足（准确低于 70 % 或偏低超过 5 %），不宜挂钩薪酬：可延长周期、减少等级，或提高样本多的指标的权重。"
     ),
+    .notTrustedUnfair: (
+      "Too unsure for pay (fewer than 70 % right, or more than 5 % worse), and that by circumstances more than by luck: mend first what "
+        + "these cost.",
+      "把握不足（准确低于 70 % 或偏低超过 5 %），不宜挂钩薪酬；主要原因是工作条件而非运气，请先解决其影响。"
+    ),
     .hardlyKnown: (
       "Whether that is enough for pay cannot be told from so few periods; --periods tries more.",
       "期数太少，尚不能判断是否可挂钩薪酬；可用 --periods 增加期数。"
@@ -118,6 +123,10 @@ extension RehearsalWords {
         + "earn; by naive points {5} and {6}. By luck alone one agent's pay changes by {7} ({8}) from one period to the next.",
       "每期共发放 {0}，其中 {1}（{2}）多发给了按真实水平不应得的人，应得者少得其应得的 {3}（{4}）；未校正计分则为 {5} 和 {6}。"
         + "仅因运气，同一客服两期之间平均相差 {7}（{8}）。"
+    ),
+    .payingAlike: (
+      "{0} are paid per period, to everybody the same whatever their skill: set base, slope and limits of the bonus where scores lie.",
+      "每期共发放 {0}，无论水平高低人人相同：请按分数所在范围设定奖金的 base、slope 和上下限。"
     ),
     .payingCosts: ("Somebody equally good is paid less for {0}.", "同等水平的客服少得：{0}。"),
     .unfair: ("Somebody equally good loses points by {0}: {1}.", "同等水平的客服因{0}而失分；{1}。"),

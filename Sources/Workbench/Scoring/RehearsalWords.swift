@@ -13,9 +13,10 @@ struct RehearsalWords: Sendable {
     case whyDiffer, skill, circumstance, luck
     case whatCosts, ranking, topThree, bottomThree, whatGains, pays, useless, unclear, untried
     case money, paid, due, undeserved, undeservedShare, missed, missedShare, swing, costs
-    case found, trusted, notTrusted, hardlyKnown, noBetter, perhapsNoBetter, oneGrade, seldomGraded, seldomScored
+    case found, trusted, notTrusted, notTrustedUnfair, hardlyKnown, noBetter, perhapsNoBetter, oneGrade, seldomGraded,
+      seldomScored
     case fewPeers, widerPeers, moreAgents
-    case paying, payingCosts
+    case paying, payingAlike, payingCosts
     case unfair, lacking, lackingNothing, alikePeers, fair, unknownCosts, alike
     case tempting, notTempting
     case from, back, guarded, nothingLoses, reweigh

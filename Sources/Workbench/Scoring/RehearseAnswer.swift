@@ -159,7 +159,7 @@ struct RehearseAnswer {
       }
     }
     append(
-      words(.money, currency.isEmpty ? "" : words.language == .zh ? "（\(currency)）" : ", in \(currency),"), Self.paying)
+      words(.money, currency.isEmpty ? "" : words.language == .zh ? "（\(currency)）" : ", in \(currency)"), Self.paying)
     for kind in Circumstance.allCases where found.policy.pay?.costs[kind] != nil {
       table.append(
         [.init(words(.costs, words.name(of: kind)))] + cells(found.policy.pay?.costs[kind], .money)
@@ -216,12 +216,18 @@ struct RehearseAnswer {
     return scenario == nil && Double(needed) > found.agents ? needed : nil
   }
 
-  /// Whether a circumstance holds for all or none of those who are compared with each other.
+  /// Whether a circumstance holds for nearly all or nearly none of those who are compared with each other: of the variance of who is
+  /// concerned, less than a quarter lies within groups of peers.
   func isSameForPeers(_ kind: Circumstance) -> Bool {
     guard policy.peers.basis != .all, let members = circumstances.members[kind] else { return false }
-    let groups = Dictionary(grouping: simulation.roster) { policy.peers.basis == .team ? $0.team : $0.role }
-    return groups.count > 1
-      && groups.values.allSatisfy { group in [0, group.count].contains(group.count { members.contains($0.agent) }) }
+    let isTeam = policy.peers.basis == .team
+    let groups = Dictionary(grouping: simulation.roster) { (isTeam ? $0.team : $0.role) ?? "" }.values
+    func spread(_ agents: [StaffMember]) -> Double {
+      let share = Double(agents.count { members.contains($0.agent) }) / Double(max(1, agents.count))
+      return Double(agents.count) * share * (1 - share)
+    }
+    let within = groups.map(spread).sorted().reduce(0, +)
+    return within < 0.25 * spread(simulation.roster)
   }
 
   // MARK: - Gaming

@@ -20,7 +20,9 @@ public struct RehearseRequest: Sendable {
   public var spread: Double
   /// The seed.
   public var seed: UInt64
-  /// How many periods are lived through side by side; each may use all cores when it is scored. The result does not depend on it.
+  /// How many periods are lived through side by side.
+  ///
+  /// Each may use all cores when it is scored. The result does not depend on it.
   public var threads: Int
   /// The language of texts.
   public var language: Language
