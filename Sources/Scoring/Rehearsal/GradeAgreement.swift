@@ -47,7 +47,31 @@ struct GradeAgreement: Sendable, Hashable {
     let chance = counts.indices.reduce(0) { sum, grade in
       sum + Double(right(guessing: grade)) * Double(counts.reduce(0) { $0 + $1[grade] }) / (all * all)
     }
-    guard chance < 1 else { return nil }
-    return (Double(right) / all - chance) / (1 - chance)
+    return chance < 1 ? (Double(right) / all - chance) / (1 - chance) : nil
+  }
+
+  /// The standard error of `kappa` if all agents were independent; zero where there is none.
+  ///
+  /// Source: Cohen (1960), equation 8: √(p (1 − p)/(n (1 − c)²)), where a share p agrees of n, and c does by chance.
+  var kappaError: Double {
+    guard let kappa, kappa < 1 else { return 0 }
+    let all = Double(graded)
+    let share = Double(right) / all
+    // 1 − c, from κ = 1 − (1 − p)/(1 − c).
+    let rest = (1 - share) / (1 - kappa)
+    return (share * (1 - share) / all).squareRoot() / rest
+  }
+
+  /// The standard error of how much larger the share of right grades is than that of a guess, if all agents were independent.
+  ///
+  /// Source: McNemar (1947), doi:10.1007/BF02295996: only those count for whom one is right and the other is not.
+  ///
+  /// - Parameter grade: The grade that the guess gives everybody.
+  func errorBeyondGuess(_ grade: Int) -> Double {
+    let all = Double(graded)
+    guard all > 0 else { return 0 }
+    let both = counts[grade][grade]
+    let (alone, other) = (Double(right - both), Double(right(guessing: grade) - both))
+    return max(0, alone + other - (alone - other) * (alone - other) / all).squareRoot() / all
   }
 }

@@ -5,7 +5,8 @@ public import Workforce
 /// Beside it stands the usual way: points of the observed figures, no adjustment, grades without doubt. Intervals of means and of
 /// amounts are by Student's t over periods, infinite where all periods say the same. Those of shares are Wilson's, on the number of
 /// independent cases that the share is worth, made smaller for few periods (Korn and Graubard); those of agreement beyond chance are by
-/// the jackknife over periods. None has width zero.
+/// the jackknife over periods. Neither these nor those of what a guess misses are narrower than independent agents would make them, and
+/// none has width zero.
 public struct Rehearsal: Sendable {
   /// What was found of one way of scoring; nil where nobody is concerned.
   public struct Finding: Sendable, Hashable {
@@ -144,9 +145,14 @@ extension Rehearsal.Finding {
       agreement.graded > 0
         ? Double(agreement.right - agreement.right(guessing: commonest)) / Double(agreement.graded) : nil
     }
-    beyondGuess = RehearsalInterval.mean(beyond)?.limited(to: -1...1)
-    let grades = outcomes[0].earned.count
-    kappa = RehearsalInterval.jackknife(agreements) { GradeAgreement($0, grades: grades).kappa }?.limited(to: -1...1)
+    let together = GradeAgreement(agreements, grades: outcomes[0].earned.count)
+    let known = agreements.count { $0.graded > 0 }
+    beyondGuess = RehearsalInterval.mean(beyond).map {
+      RehearsalInterval.widened($0, to: together.errorBeyondGuess(commonest), periods: known).limited(to: -1...1)
+    }
+    kappa = RehearsalInterval.jackknife(agreements.filter { $0.graded > 0 }) {
+      GradeAgreement($0, grades: together.counts.count).kappa
+    }.map { RehearsalInterval.widened($0, to: together.kappaError, periods: known).limited(to: -1...1) }
     ungraded = ofAll { $0.agents - $0.agreement.graded }
     (withoutEvidence, withoutPeers, unscored) = (ofAll(\.withoutEvidence), ofAll(\.withoutPeers), ofAll(\.unscored))
     error = RehearsalInterval.mean(outcomes.map(\.error))

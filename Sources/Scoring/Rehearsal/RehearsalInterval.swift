@@ -49,6 +49,21 @@ enum RehearsalInterval {
     return WilsonInterval.estimate(share: share, trials: worth * loss * loss, confidence: 0.95)
   }
 
+  /// The same with an interval at least as wide as agents who are independent of each other would make it: few periods may agree by
+  /// chance.
+  ///
+  /// - Parameters:
+  ///   - found: What was found over periods.
+  ///   - error: The standard error if all agents were independent.
+  ///   - periods: How many periods there were.
+  static func widened(_ found: Estimate, to error: Double, periods: Int) -> Estimate {
+    guard periods > 1, error > 0 else { return found }
+    let half = error * SpecialFunctions.studentQuantile(0.975, degreesOfFreedom: Double(periods - 1))
+    if found.isTold, found.halfWidth >= half { return found }
+    return Estimate(
+      mean: found.mean, low: found.mean - half, high: found.mean + half, confidence: found.confidence)
+  }
+
   /// A statistic of sums over periods that is no mean, by the jackknife over periods with Student's t.
   ///
   /// Source: Miller (1974), The jackknife – a review, doi:10.1093/biomet/61.1.1.

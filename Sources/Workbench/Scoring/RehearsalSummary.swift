@@ -50,19 +50,19 @@ struct RehearsalSummary {
       naive.gradeRight.map { answer.text($0.mean, .share) } ?? Figures.missing,
       naive.gradeBelow.map { answer.text($0.mean, .share) } ?? Figures.missing,
       answer.tried.grades[found.commonest].name, answer.text(guess.mean, .share), answer.interval(guess, .share))
-    return joined(facts, words(verdict(right, below, own.beyondGuess)))
+    return joined(facts, verdict(right, below, own.beyondGuess))
   }
 
   /// Whether a policy may be used, by how often its grades are right, and how much more often than a guess.
-  private func verdict(_ right: Estimate, _ below: Estimate, _ beyond: Estimate?) -> RehearsalWords.Key {
-    guard let beyond, beyond.mean > 0 else { return .noBetter }
+  private func verdict(_ right: Estimate, _ below: Estimate, _ beyond: Estimate?) -> String {
+    guard let beyond, beyond.mean > 0 else { return words(.noBetter) }
     // Too low a grade is what hurts; too high a one is mostly the benefit of the doubt.
-    if right.mean < 0.7 || below.mean > 0.05 {
+    let faults = (right.mean < 0.7 ? [words(.fewRight)] : []) + (below.mean > 0.05 ? [words(.manyWorse)] : [])
+    if !faults.isEmpty {
       let isUnfair = (found.policy.circumstance?.mean ?? 0) > (found.policy.luck?.mean ?? 1)
-      return isUnfair ? .notTrustedUnfair : .notTrusted
+      return words(isUnfair ? .notTrustedUnfair : .notTrusted, words.list(faults))
     }
-    if beyond.low <= 0 { return .perhapsNoBetter }
-    return right.low < 0.7 ? .hardlyKnown : .trusted
+    return words(beyond.low <= 0 ? .perhapsNoBetter : right.low < 0.7 ? .hardlyKnown : .trusted)
   }
 
   private var money: String? {

@@ -75,15 +75,17 @@ extension RehearsalWords {
     ),
     .trusted: ("Fit to be used with a human's sign-off.", "可在人工签核后使用。"),
     .notTrusted: (
-      "Too unsure for pay (fewer than 70 % right, or more than 5 % worse): make periods longer, grades fewer, or give more weight to "
+      "Too unsure for pay ({0}): make periods longer, grades fewer, or give more weight to "
         + "indicators with many records.",
-      "把握不足（准确低于 70 % 或偏低超过 5 %），不宜挂钩薪酬：可延长周期、减少等级，或提高样本多的指标的权重。"
+      "把握不足（{0}），不宜挂钩薪酬：可延长周期、减少等级，或提高样本多的指标的权重。"
     ),
     .notTrustedUnfair: (
-      "Too unsure for pay (fewer than 70 % right, or more than 5 % worse), and that by circumstances more than by luck: mend first what "
+      "Too unsure for pay ({0}), and that by circumstances more than by luck: mend first what "
         + "these cost.",
-      "把握不足（准确低于 70 % 或偏低超过 5 %），不宜挂钩薪酬；主要原因是工作条件而非运气，请先解决其影响。"
+      "把握不足（{0}），不宜挂钩薪酬；主要原因是工作条件而非运气，请先解决其影响。"
     ),
+    .fewRight: ("fewer than 70 % right", "准确低于 70 %"),
+    .manyWorse: ("more than 5 % get a worse grade", "偏低超过 5 %"),
     .hardlyKnown: (
       "Whether that is enough for pay cannot be told from so few periods; --periods tries more.",
       "期数太少，尚不能判断是否可挂钩薪酬；可用 --periods 增加期数。"

@@ -152,7 +152,7 @@ struct KnownRehearsalTests {
     let contacts = try contacts(agents: 40, each: 160)
     let world = RehearsalWorld(policy, spread: 0.001)
     let found = Rehearsal(
-      (0..<40).map {
+      (0..<Self.months).map {
         RehearsalPeriod(
           contacts, world: world, seed: 23, number: $0, kinds: [], next: contacts, expectedWaits: { _ in [] })
       })

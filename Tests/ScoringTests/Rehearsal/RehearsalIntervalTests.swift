@@ -85,6 +85,14 @@ struct RehearsalIntervalTests {
     #expect((agreement.right, agreement.above, agreement.below) == (35, 10, 5))
     #expect(agreement.right(guessing: 0) == 25 && agreement.graded == 50)
     #expect(GradeAgreement([agreement, agreement], grades: 2).kappa == agreement.kappa)
+    // √(0.7 · 0.3/50)/0.5, and with the first grade for all 15 right alone against 5: √(20 − 100/50)/50.
+    #expect(abs(agreement.kappaError - (0.7 * 0.3 / 50).squareRoot() / 0.5) < 1e-12)
+    #expect(abs(agreement.errorBeyondGuess(0) - 18.0.squareRoot() / 50) < 1e-12)
+    // Periods that agree by chance are no reason for certainty.
+    let alike = Estimate(mean: 0.4, low: 0.39, high: 0.41, confidence: 0.95)
+    let wide = RehearsalInterval.widened(alike, to: agreement.kappaError, periods: 3)
+    #expect(abs(wide.halfWidth - 4.302652730 * agreement.kappaError) < 1e-8 && wide.mean == 0.4)
+    #expect(RehearsalInterval.widened(alike, to: 1e-4, periods: 3) == alike)
     var same = GradeAgreement(grades: 2)
     for _ in 0..<9 { same.add(earned: 1, given: 1) }
     #expect(same.kappa == nil && GradeAgreement(grades: 2).kappa == nil)

@@ -98,6 +98,25 @@ struct RehearsalSummaryTests {
     #expect(try #require(mean(left)) < 0.35 * gain, "\(gain) with 15 %, \(left) with \(needed) %")
   }
 
+  @Test("What a policy must compare by so that picking easy contacts does not pay is named, and tried it helps")
+  func picking() async throws {
+    func rules(_ comparisons: String) -> String {
+      """
+      compareBy: [channel, \(comparisons)load]
+      indicators:
+        satisfaction:    {weight: 50%, floor: 60%, threshold: 80%, goal: 90%, stretch: 97%}
+        resolution-rate: {weight: 50%, floor: 50%, threshold: 70%, goal: 82%, stretch: 92%}
+      grades: {A: 100, B: 80, C: 0}
+      """
+    }
+    let (json, text) = try await report(rules(""), periods: 6, weeks: 2)
+    let gain = try #require(mean(json["policy"]?["gamingGains"]?["cherry-picking"]))
+    #expect(text.contains("Add issue to compareBy, and let the queue assign contacts."), "\(text)")
+    let (tried, after) = try await report(rules("issue, hours, "), periods: 6, weeks: 2)
+    let left = try #require(mean(tried["policy"]?["gamingGains"]?["cherry-picking"]))
+    #expect(left < 0.35 * gain && !after.contains("Add issue"), "\(gain) \(left)")
+  }
+
   @Test("Grades that are right no more often than one and the same for all are not called fit")
   func guessing() async throws {
     // All are lifted by the benefit of the doubt, and little is known of anybody.
