@@ -72,7 +72,7 @@ public struct RehearsalPeriod: Sendable {
   }
 
   /// By so much the number of a period is higher in which the agents of another one have the same skills.
-  public static let twinNumber = 1_000_000
+  private static let twinNumber = 1_000_000
 
   /// The indicators of a policy that these contacts can tell: in the order of the policy.
   ///

@@ -55,7 +55,8 @@ struct RehearsalSummary {
 
   /// Whether a policy may be used, by how often its grades are right, and how much more often than a guess.
   private func verdict(_ right: Estimate, _ below: Estimate, _ beyond: Estimate?) -> String {
-    guard let beyond, beyond.mean > 0 else { return words(.noBetter) }
+    guard let beyond else { return words(.perhapsNoBetter) }
+    if beyond.mean <= 0 { return words(.noBetter) }
     // Too low a grade is what hurts; too high a one is mostly the benefit of the doubt.
     let faults = (right.mean < 0.7 ? [words(.fewRight)] : []) + (below.mean > 0.05 ? [words(.manyWorse)] : [])
     if !faults.isEmpty {
@@ -92,11 +93,13 @@ struct RehearsalSummary {
       .filter { $0.1.mean >= Self.seriousPoints && $0.1.low > 0 }
     guard serious.isEmpty else {
       let missing = serious.flatMap { needed(for: $0.0) }.filter { !answer.policy.comparedBy.contains($0) }
+      let comparisons = ScorePolicy.Comparison.allCases.filter(missing.contains).map(\.rawValue)
+      let isAlike = serious.allSatisfy { answer.isSameForPeers($0.0) }
+      let remedies =
+        (comparisons.isEmpty ? [] : [words(.lacking, words.list(comparisons))])
+        + (isAlike ? [words(.alikePeers, answer.policy.peers.basis.rawValue)] : [])
       let remedy =
-        !missing.isEmpty
-        ? words(.lacking, words.list(ScorePolicy.Comparison.allCases.filter(missing.contains).map(\.rawValue)))
-        : serious.allSatisfy { answer.isSameForPeers($0.0) }
-          ? words(.alikePeers, answer.policy.peers.basis.rawValue) : words(.lackingNothing)
+        remedies.isEmpty ? words(.lackingNothing) : remedies.joined(separator: words.language == .zh ? "；" : "; ")
       let named = serious.map { kind, cost in
         let (points, interval) = (answer.text(cost.mean, .points), answer.interval(cost, .points))
         return words.language == .zh

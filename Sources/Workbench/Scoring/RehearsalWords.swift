@@ -13,9 +13,8 @@ struct RehearsalWords: Sendable {
     case whyDiffer, skill, circumstance, luck
     case whatCosts, ranking, topThree, bottomThree, whatGains, pays, useless, unclear, untried
     case money, paid, due, undeserved, undeservedShare, missed, missedShare, swing, costs
-    case found, trusted, notTrusted, notTrustedUnfair, fewRight, manyWorse, hardlyKnown, noBetter, perhapsNoBetter,
-      oneGrade, seldomGraded,
-      seldomScored
+    case found, trusted, notTrusted, notTrustedUnfair, fewRight, manyWorse, hardlyKnown, noBetter, perhapsNoBetter
+    case oneGrade, seldomGraded, seldomScored
     case fewPeers, widerPeers, moreAgents
     case paying, payingAlike, payingCosts
     case unfair, lacking, lackingNothing, alikePeers, fair, unknownCosts, alike
