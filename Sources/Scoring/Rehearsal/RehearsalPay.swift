@@ -68,11 +68,15 @@ extension Rehearsal {
       func share(_ part: (RehearsalPay) -> Double, _ whole: (RehearsalPay) -> Double) -> Estimate? {
         RehearsalInterval.share(periods.map { (part($0), whole($0)) }, cases: agents)
       }
-      (paid, due) = (mean(\.paid), mean(\.due))
-      (undeserved, missed) = (mean(\.undeserved), mean(\.missed))
+      /// Nobody pays less than nothing.
+      func amount(_ value: (RehearsalPay) -> Double?) -> Estimate? {
+        mean(value)?.limited(to: 0 ... .greatestFiniteMagnitude)
+      }
+      (paid, due) = (amount(\.paid), amount(\.due))
+      (undeserved, missed) = (amount(\.undeserved), amount(\.missed))
       undeservedShare = share(\.undeserved, \.paid)
       missedShare = share(\.missed, \.due)
-      swing = mean(\.swing)
+      swing = amount(\.swing)
       costs = Dictionary(
         Circumstance.allCases.compactMap { kind in mean { $0.costs[kind] }.map { (kind, $0) } },
         uniquingKeysWith: { first, _ in first })
