@@ -69,10 +69,15 @@ struct ScoreRehearseCommandTests {
   func refusals() throws {
     let scratch = try ScratchFolder()
     for (arguments, words) in [
-      (["--periods", "1"], "a single period has no interval"), (["--periods", "100000000"], "expected 2 to 1000"),
-      (["--periods", "0"], "at least 1"), (["--weeks", "53"], "expected 1 to 52"),
-      (["--agents", "1"], "fewer cannot be compared"), (["--agents", "100000"], "expected 3 to 1000"),
-      (["--spread", "-0.1"], "expected 0 to 2 logits"), (["--spread", "nan"], "expected 0 to 2 logits"),
+      (["--periods", "1"], "'--periods' is 1, expected a whole number from 2 to 1000."),
+      (["--periods", "0"], "'--periods' is 0, expected a whole number from 2 to 1000."),
+      (["--periods", "-3"], "'--periods' is -3, expected a whole number from 2 to 1000."),
+      (["--periods", "many"], "'--periods' is many, expected a whole number from 2 to 1000."),
+      (["--weeks", "53"], "'--weeks' is 53, expected a whole number from 1 to 52."),
+      (["--agents", "1"], "'--agents' is 1, expected a whole number from 3 to 1000."),
+      (["--agents", "1001"], "'--agents' is 1001, expected a whole number from 3 to 1000."),
+      (["--spread", "-0.1"], "'--spread' is -0.1, expected 0 to 2 logits"),
+      (["--spread", "nan"], "expected 0 to 2 logits"),
       (["--agents", "10", "--scenario", "shop.yaml"], "the scenario says who works"),
     ] {
       let run = try run(arguments, scratch)

@@ -201,16 +201,10 @@ public struct Scorer: Sendable {
   private func payBonuses(_ cards: inout [Scorecard], _ input: ScoreInput) {
     guard let rule = policy.bonus else { return }
     let paid = cards.indices.filter { cards[$0].grade != nil && cards[$0].total != nil }
-    let earned = paid.map { index -> Int in
-      let score = cards[index].total?.value ?? 0
-      let factor = min(rule.high, max(rule.low, 1 + rule.slope * (score - 100) / 100))
-      return Int((rule.base * factor * 100).rounded())
-    }
+    let earned = paid.map { rule.earnedCents(cards[$0].total?.value ?? 0) }
     let proportions = paid.map { rule.prorates ? Scorer.proportion($0, input) : nil }
     let due = zip(earned, proportions).map { cents, part in part?.of(cents) ?? cents }
-    let sum = due.reduce(0, +)
-    let pool = rule.pool.map { Int(($0 * 100).rounded()) } ?? .max
-    let kept = sum > pool ? Apportionment.share(pool, by: due.map(Double.init)) : due
+    let kept = rule.withinPool(due)
     for (place, index) in paid.enumerated() {
       cards[index].bonus = Bonus(
         earnedCents: earned[place], proportion: proportions[place], proRataCents: due[place] - earned[place],

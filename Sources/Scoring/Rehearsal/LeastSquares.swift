@@ -31,12 +31,7 @@ struct LeastSquares {
     var isIndependent = true
     for column in all {
       var rest = column
-      var row: [Double] = []
-      for vector in basis {
-        let part = LeastSquares.product(vector, rest)
-        row.append(part)
-        for index in rest.indices { rest[index] -= part * vector[index] }
-      }
+      let row = LeastSquares.takeOut(basis, of: &rest)
       let length = LeastSquares.product(rest, rest).squareRoot()
       let whole = LeastSquares.product(column, column).squareRoot()
       if length <= 1e-9 * max(whole, 1e-300) {
@@ -47,12 +42,7 @@ struct LeastSquares {
       upper.append(row + [length])
     }
     var residual = values
-    var parts: [Double] = []
-    for vector in basis {
-      let part = LeastSquares.product(vector, residual)
-      parts.append(part)
-      for index in residual.indices { residual[index] -= part * vector[index] }
-    }
+    let parts = LeastSquares.takeOut(basis, of: &residual)
     residualSquares = LeastSquares.product(residual, residual)
     let mean = values.reduce(0, +) / Double(values.count)
     totalSquares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
@@ -68,6 +58,20 @@ struct LeastSquares {
       found[place] = (parts[place] - later) / upper[place][place]
     }
     coefficients = found
+  }
+
+  /// Takes what lies along vectors out of values, one after the other.
+  ///
+  /// - Parameters:
+  ///   - basis: Vectors of length one, at right angles to each other.
+  ///   - values: What is left of them.
+  /// - Returns: How much lay along each.
+  private static func takeOut(_ basis: [[Double]], of values: inout [Double]) -> [Double] {
+    basis.map { vector in
+      let part = product(vector, values)
+      for index in values.indices { values[index] -= part * vector[index] }
+      return part
+    }
   }
 
   private static func product(_ left: [Double], _ right: [Double]) -> Double {

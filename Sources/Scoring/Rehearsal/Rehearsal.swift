@@ -1,11 +1,12 @@
-import Statistics
 public import Workforce
 
 /// A policy tried on agents whose true skill is known, before it is used on anybody.
 ///
-/// Beside it stands the usual way: points of the observed figures, no adjustment, grades without doubt. Intervals are
-/// those of a mean over periods, by Student's t; a share that was the same in every period has the one of a proportion
-/// (Wilson).
+/// Beside it stands the usual way: points of the observed figures, no adjustment, grades without doubt. Intervals of means and of
+/// amounts are by Student's t over periods, infinite where all periods say the same. Those of shares are Wilson's, on the number of
+/// independent cases that the share is worth, made smaller for few periods (Korn and Graubard); those of agreement beyond chance are by
+/// the jackknife over periods. Neither these nor those of what a guess misses are narrower than independent agents would make them, and
+/// none has width zero.
 public struct Rehearsal: Sendable {
   /// What was found of one way of scoring; nil where nobody is concerned.
   public struct Finding: Sendable, Hashable {
@@ -15,8 +16,20 @@ public struct Rehearsal: Sendable {
     public var gradeAbove: Estimate?
     /// The share whose grade is worse than that.
     public var gradeBelow: Estimate?
+    /// Of those who got a grade, the share for whom one and the same grade, the one that most skills earn, would be right.
+    public var guessRight: Estimate?
+    /// By how much the first share is larger than the last.
+    public var beyondGuess: Estimate?
+    /// Agreement of grades given with grades earned beyond what chance makes of it: Cohen's κ.
+    public var kappa: Estimate?
     /// The share of agents without a grade.
     public var ungraded: Estimate?
+    /// The share of agents of whom too little is known for a grade.
+    public var withoutEvidence: Estimate?
+    /// The share of agents without a grade because they are compared with too few peers, or nobody says who these are.
+    public var withoutPeers: Estimate?
+    /// The share of agents without a score: the records of their peers do not tell an indicator.
+    public var unscored: Estimate?
     /// The root mean square of the difference between the score and what skill earns, in points.
     public var error: Estimate?
     /// The share of the variance of scores between agents that goes along with what their skill earns.
@@ -32,23 +45,10 @@ public struct Rehearsal: Sendable {
     public var topThreeRight: Estimate?
     /// Of the three with the lowest scores, the share who truly belong to the better half; nil for small teams.
     public var bottomThreeWrong: Estimate?
-    /// Points that an agent gains by gaming, with the same skill and luck.
+    /// Points that an agent gains by gaming, with the same skill and luck; tricks that change nothing at all are absent.
     public var gains: [Gaming: Estimate]
-  }
-
-  /// Where the points of a kind of gaming come from, and what takes them back, under the policy.
-  public struct GamingEffect: Sendable, Hashable {
-    /// The mean change of the score by indicator, the largest rise first.
-    public var parts: [Part]
-    /// What guards take off on average.
-    public var guarded: Double
-    /// A mean change.
-    public struct Part: Sendable, Hashable {
-      /// The indicator.
-      public var indicator: String
-      /// The points of the score.
-      public var points: Double
-    }
+    /// What is paid; nil where the policy pays nothing.
+    public var pay: Pay?
   }
 
   /// The policy.
@@ -59,6 +59,8 @@ public struct Rehearsal: Sendable {
   public let effects: [Gaming: GamingEffect]
   /// The shares of agents whose skill earns each grade, in the order of the policy's.
   public let earned: [Estimate]
+  /// The place of the grade that most skills earn.
+  public let commonest: Int
   /// How many periods were tried.
   public let periods: Int
   /// How many agents there were on average.
@@ -71,24 +73,28 @@ public struct Rehearsal: Sendable {
   /// - Parameter periods: At least two, in the order of their numbers.
   public init(_ periods: [RehearsalPeriod]) {
     precondition(periods.count >= 2, "a rehearsal needs at least two periods")
+    let found = Gaming.allCases.compactMap { kind in
+      GamingEffect(periods.map { $0.trials[kind] ?? [] }).map { (kind, $0) }
+    }
+    effects = Dictionary(found, uniquingKeysWith: { first, _ in first })
     func gains(_ value: @escaping (GamingTrial) -> Double) -> [Gaming: Estimate] {
-      Rehearsal.estimates(Gaming.allCases) { kind in
+      Rehearsal.estimates(found.map(\.0)) { kind in
         periods.map { period in
           period.trials[kind].map { trials in trials.reduce(0) { $0 + value($1) } / Double(trials.count) }
         }
       }
     }
-    policy = Finding(periods.map(\.policy), gains: gains(\.fair))
-    naive = Finding(periods.map(\.naive), gains: gains(\.naive))
-    effects = Dictionary(
-      Gaming.allCases.compactMap { kind in
-        GamingEffect(periods.flatMap { $0.trials[kind] ?? [] }).map { (kind, $0) }
-      }, uniquingKeysWith: { first, _ in first })
     let outcomes = periods.map(\.policy)
-    earned = outcomes[0].earned.indices.compactMap { place in
-      Rehearsal.share(
-        outcomes.map { Double($0.earned[place]) / Double(max(1, $0.agents)) },
-        trials: outcomes.reduce(0) { $0 + $1.agents })
+    let grades = outcomes[0].earned.indices
+    let sums = grades.map { place in outcomes.reduce(0) { $0 + $1.earned[place] } }
+    let commonest = grades.max { (sums[$0], -$0) < (sums[$1], -$1) } ?? 0
+    self.commonest = commonest
+    policy = Finding(outcomes, commonest: commonest, gains: gains(\.fair), pay: Pay(periods.map(\.pay)))
+    naive = Finding(
+      periods.map(\.naive), commonest: commonest, gains: gains(\.naive), pay: Pay(periods.map(\.naivePay)))
+    let all = outcomes.reduce(0) { $0 + $1.agents }
+    earned = grades.compactMap { place in
+      RehearsalInterval.share(outcomes.map { (Double($0.earned[place]), Double($0.agents)) }, cases: all)
     }
     self.periods = periods.count
     agents = Double(periods.reduce(0) { $0 + $1.agents }) / Double(periods.count)
@@ -113,74 +119,56 @@ public struct Rehearsal: Sendable {
       }
   }
 
-  // MARK: - Estimates
-
-  /// The mean of what periods say, each period once.
-  static func mean(_ values: [Double?]) -> Estimate? {
-    let tally = Tally(values.compactMap(\.self))
-    return tally.count > 1 ? Intervals.mean(of: tally) : nil
-  }
-
-  /// The mean of shares, with an interval that keeps a width where no period differs.
-  ///
-  /// - Parameters:
-  ///   - values: The shares of the periods.
-  ///   - trials: How many cases they are made of, all together.
-  static func share(_ values: [Double?], trials: Int) -> Estimate? {
-    guard let found = mean(values) else { return nil }
-    if found.low == found.high, trials > 0, found.mean == 0 || found.mean == 1 {
-      return Intervals.proportion(successes: Int(found.mean) * trials, trials: trials, confidence: found.confidence)
-    }
-    return Estimate(
-      mean: found.mean, low: max(0, found.low), high: min(1, found.high), confidence: found.confidence)
-  }
-
   fileprivate static func estimates<Key: Hashable>(_ keys: [Key], _ values: (Key) -> [Double?]) -> [Key: Estimate] {
     Dictionary(
-      keys.compactMap { key in mean(values(key)).map { (key, $0) } }, uniquingKeysWith: { first, _ in first })
+      keys.compactMap { key in RehearsalInterval.mean(values(key)).map { (key, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 
 extension Rehearsal.Finding {
-  fileprivate init(_ outcomes: [RehearsalOutcome], gains: [Gaming: Estimate]) {
-    let graded = outcomes.reduce(0) { $0 + $1.graded }
+  fileprivate init(
+    _ outcomes: [RehearsalOutcome], commonest: Int, gains: [Gaming: Estimate], pay: Rehearsal.Pay?
+  ) {
     let agents = outcomes.reduce(0) { $0 + $1.agents }
-    func ofGraded(_ count: KeyPath<RehearsalOutcome, Int>) -> Estimate? {
-      Rehearsal.share(
-        outcomes.map { $0.graded > 0 ? Double($0[keyPath: count]) / Double($0.graded) : nil }, trials: graded)
+    let agreements = outcomes.map(\.agreement)
+    let graded = agreements.reduce(0) { $0 + $1.graded }
+    func ofGraded(_ count: (GradeAgreement) -> Int) -> Estimate? {
+      RehearsalInterval.share(agreements.map { (Double(count($0)), Double($0.graded)) }, cases: graded)
+    }
+    func ofAll(_ count: (RehearsalOutcome) -> Int) -> Estimate? {
+      RehearsalInterval.share(outcomes.map { (Double(count($0)), Double($0.agents)) }, cases: agents)
     }
     (gradeRight, gradeAbove, gradeBelow) = (ofGraded(\.right), ofGraded(\.above), ofGraded(\.below))
-    ungraded = Rehearsal.share(
-      outcomes.map { Double($0.agents - $0.graded) / Double(max(1, $0.agents)) }, trials: agents)
-    error = Rehearsal.mean(outcomes.map(\.error))
-    /// Shares of variance can come out a little below zero by chance.
-    func ofVariance(_ values: [Double?]) -> Estimate? {
-      Rehearsal.mean(values).map {
-        Estimate(
-          mean: min(1, max(0, $0.mean)), low: min(1, max(0, $0.low)), high: min(1, max(0, $0.high)),
-          confidence: $0.confidence)
-      }
+    guessRight = ofGraded { $0.right(guessing: commonest) }
+    let beyond = agreements.map { agreement in
+      agreement.graded > 0
+        ? Double(agreement.right - agreement.right(guessing: commonest)) / Double(agreement.graded) : nil
     }
+    let together = GradeAgreement(agreements, grades: outcomes[0].earned.count)
+    let known = agreements.count { $0.graded > 0 }
+    beyondGuess = RehearsalInterval.mean(beyond).map {
+      RehearsalInterval.widened($0, to: together.errorBeyondGuess(commonest), periods: known).limited(to: -1...1)
+    }
+    kappa = RehearsalInterval.jackknife(agreements.filter { $0.graded > 0 }) {
+      GradeAgreement($0, grades: together.counts.count).kappa
+    }.map { RehearsalInterval.widened($0, to: together.kappaError, periods: known).limited(to: -1...1) }
+    ungraded = ofAll { $0.agents - $0.agreement.graded }
+    (withoutEvidence, withoutPeers, unscored) = (ofAll(\.withoutEvidence), ofAll(\.withoutPeers), ofAll(\.unscored))
+    error = RehearsalInterval.mean(outcomes.map(\.error))
+    /// Shares of variance can come out a little below zero by chance.
+    func ofVariance(_ values: [Double?]) -> Estimate? { RehearsalInterval.mean(values)?.limited(to: 0...1) }
     skill = ofVariance(outcomes.map { $0.spread.shares?.skill })
     let concerned = outcomes.contains { !$0.spread.costs.isEmpty }
     circumstance = concerned ? ofVariance(outcomes.map { $0.spread.shares?.circumstance }) : nil
     luck = ofVariance(outcomes.map { $0.spread.shares?.luck })
     costs = Rehearsal.estimates(Circumstance.allCases) { kind in outcomes.map { $0.spread.costs[kind] } }
-    topThreeRight = Rehearsal.share(outcomes.map { $0.ranks?.topRight }, trials: 3 * outcomes.count)
-    bottomThreeWrong = Rehearsal.share(outcomes.map { $0.ranks?.bottomWrong }, trials: 3 * outcomes.count)
+    func ofThree(_ share: (RankFacts) -> Double) -> Estimate? {
+      let ranks = outcomes.compactMap(\.ranks)
+      return RehearsalInterval.share(ranks.map { (3 * share($0), 3) }, cases: 3 * ranks.count)
+    }
+    (topThreeRight, bottomThreeWrong) = (ofThree(\.topRight), ofThree(\.bottomWrong))
     self.gains = gains
-  }
-}
-
-extension Rehearsal.GamingEffect {
-  /// Means over attempts; nil for none.
-  fileprivate init?(_ trials: [GamingTrial]) {
-    guard !trials.isEmpty else { return nil }
-    let count = Double(trials.count)
-    var sums: [String: Double] = [:]
-    for trial in trials { for (indicator, points) in trial.parts { sums[indicator, default: 0] += points } }
-    parts = sums.map { Part(indicator: $0.key, points: $0.value / count) }
-      .sorted { (-$0.points, $0.indicator) < (-$1.points, $1.indicator) }
-    guarded = trials.reduce(0) { $0 + $1.guarded } / count
+    self.pay = pay
   }
 }

@@ -23,7 +23,8 @@ struct RehearsalBench {
     let evidence = Evidence(book: book, period: contacts.period, settings: world.settings)
     let waits = expectedWaits(evidence)
     let scores = PeriodScores(
-      world.policy, evidence: evidence, expectedWaits: waits, today: contacts.period.days.last.advanced(by: 1))
+      world.policy, evidence: evidence, expectedWaits: waits, roster: contacts.roster,
+      today: contacts.period.days.last.advanced(by: 1))
     return (scores, waits)
   }
 
@@ -88,35 +89,13 @@ struct RehearsalBench {
       for card in bent.cards {
         guard let code = bent.index(of: card.agent), let kind = attempt[Int32(code)], let old = before[card.agent]
         else { continue }
+        let trace = GamingTrace(
+          kind, by: Int32(code), contacts, honest: honest.scores.evidence.book, bent: bent.evidence.book,
+          replyTarget: world.settings.replyTargetSeconds)
         trials[kind, default: []].append(
-          GamingTrial(from: old, to: card, naive: naiveScore(card) - naiveScore(old)))
+          GamingTrial(from: old, to: card, naive: naiveScore(card) - naiveScore(old), trace: trace))
       }
     }
     return trials
-  }
-}
-
-/// What one attempt at gaming changed for the agent who tried it, in points of the score.
-struct GamingTrial: Sendable {
-  /// The score under the policy.
-  let fair: Double
-  /// The naive points.
-  let naive: Double
-  /// The change by indicator, before guards.
-  let parts: [String: Double]
-  /// What guards took off that they had not taken off before, as a positive number.
-  let guarded: Double
-
-  init(from old: Scorecard, to card: Scorecard, naive: Double) {
-    fair = (card.total?.value ?? 0) - (old.total?.value ?? 0)
-    self.naive = naive
-    let before = Dictionary(old.items.map { ($0.indicator, $0.amount.value) }) { first, _ in first }
-    parts = Dictionary(
-      card.items.map { ($0.indicator, $0.amount.value - (before[$0.indicator] ?? 0)) },
-      uniquingKeysWith: { first, _ in
-        first
-      })
-    func deducted(_ card: Scorecard) -> Double { -card.deductions.reduce(0) { $0 + $1.amount.value } }
-    guarded = deducted(card) - deducted(old)
   }
 }

@@ -14,6 +14,8 @@ public struct RehearsalContacts: Sendable {
   let served: [Int]
   /// The period they came in.
   public let period: Period
+  /// Who does what and in which team.
+  let roster: [StaffMember]
   /// How much easier than the average contact each is, in logits, by row.
   private let eases: [Double]
   /// How much harder than the average contact each type is, in logits, by the code of the type.
@@ -35,10 +37,11 @@ public struct RehearsalContacts: Sendable {
   ///   - period: The period.
   ///   - hardness: How hard each type is to please and to settle, in logits, by name.
   ///   - nightHardness: How much harder every contact is between 20 and 8 o'clock, in logits.
+  ///   - roster: Who does what and in which team; empty where all do the same, in the teams of the records.
   ///   - adequateWaits: How long each would have waited with enough people, in seconds, by row; nil where there were enough.
   public init(
     _ book: RecordBook, period: Period, hardness: [String: Double], nightHardness: Double = 0,
-    adequateWaits: [Double]? = nil
+    roster: [StaffMember] = [], adequateWaits: [Double]? = nil
   ) {
     precondition(
       adequateWaits?.count ?? book.conversations.count == book.conversations.count, "a wait for each contact")
@@ -48,6 +51,7 @@ public struct RehearsalContacts: Sendable {
     identities = book.identities
     names = book.names
     self.period = period
+    self.roster = roster.isEmpty ? book.names.agents.names.map { StaffMember(agent: $0, role: "agent") } : roster
     let served = rows.indices.filter { rows[$0].outcome == .answered && rows[$0].agent != nil }
     self.served = served
     nights = rows.map {

@@ -5,6 +5,8 @@ import Workforce
 public struct RehearsalPeriod: Sendable {
   let policy: RehearsalOutcome
   let naive: RehearsalOutcome
+  /// What both ways pay; nil where the policy pays nothing.
+  let (pay, naivePay): (RehearsalPay?, RehearsalPay?)
   /// What gaming changed, by kind: in each the agents who tried it.
   let trials: [Gaming: [GamingTrial]]
   let (agents, served): (Int, Int)
@@ -20,10 +22,13 @@ public struct RehearsalPeriod: Sendable {
   ///   - seed: The seed.
   ///   - number: The number of the period; together with the seed it fixes all luck.
   ///   - kinds: The kinds of gaming that are tried.
+  ///   - next: The contacts of another period, in which the same agents have the same skills, to see how much their pay differs by luck
+  ///     alone; nil where nothing is paid.
   ///   - expectedWaits: For each conversation of some records the wait that staffing alone makes likely.
   public init(
     _ contacts: RehearsalContacts, world: RehearsalWorld, circumstances: Circumstances? = nil, seed: UInt64,
-    number: Int, kinds: [Gaming] = Gaming.allCases, expectedWaits: (Evidence) -> ExpectedWaits
+    number: Int, kinds: [Gaming] = Gaming.allCases, next: RehearsalContacts? = nil,
+    expectedWaits: (Evidence) -> ExpectedWaits
   ) {
     var stream = RandomStream(seed: seed, replication: number, purpose: "rehearsal", entity: "skills")
     let skills = (0..<contacts.agentCount).map { _ in AgentSkill.drawn(spread: world.spread, &stream) }
@@ -33,19 +38,41 @@ public struct RehearsalPeriod: Sendable {
     let truths = bench.truths(of: cards.map { honest.scores.index(of: $0.agent) ?? 0 })
     let names = cards.map(\.agent)
     let known = circumstances ?? Circumstances(contacts)
-    func outcome(_ scores: [Double], _ grades: [String?]) -> RehearsalOutcome {
-      RehearsalOutcome(
-        scores: scores, grades: grades, truths: truths, world.policy.grades,
-        spread: ScoreSpread(scores, truths, agents: names, known))
+    func outcome(_ verdicts: [RehearsalOutcome.Verdict]) -> RehearsalOutcome {
+      RehearsalOutcome(verdicts, truths: truths, world.policy.grades, agents: names, known)
     }
-    policy = outcome(cards.map { $0.total?.value ?? 0 }, cards.map { $0.grade?.name })
     let plain = cards.map(bench.naiveScore)
-    naive = outcome(plain, plain.map { RehearsalOutcome.grade($0, world.policy.grades) })
+    policy = outcome(cards.map(RehearsalOutcome.Verdict.init))
+    naive = outcome(
+      plain.map { score in
+        .init(score: score, grade: world.policy.grades[RehearsalOutcome.grade(score, world.policy.grades)].name)
+      })
+    let later = next.map { next in
+      let known = Dictionary(zip(contacts.names.agents.names, skills), uniquingKeysWith: { first, _ in first })
+      let same = next.names.agents.names.map { known[$0] ?? .average }
+      return RehearsalBench(next, world, same, seed, number + Self.twinNumber)
+        .scored([:], expectedWaits: expectedWaits).scores.cards
+    }
+    func pay(_ cents: ([Scorecard]) -> [Int]) -> RehearsalPay? {
+      guard let rule = world.policy.bonus else { return nil }
+      let others = later.map { cards in zip(cards.map(\.agent), cents(cards)) }
+      let places = others.map { Dictionary($0, uniquingKeysWith: { first, _ in first }) } ?? [:]
+      return RehearsalPay(
+        cents(cards), truths: truths, next: names.map { places[$0] }, rule, agents: names, known)
+    }
+    self.pay = pay { $0.map { $0.bonus?.paidCents ?? 0 } }
+    naivePay = pay { cards in
+      guard let rule = world.policy.bonus else { return [] }
+      return rule.withinPool(cards.map(bench.naiveScore).map(rule.earnedCents))
+    }
     let attempts = bench.attempts(kinds, &stream)
     trials = bench.trials(attempts, honest)
     (agents, served) = (cards.count, contacts.servedCount)
-    rowsScored = contacts.rows.count * (1 + attempts.count)
+    rowsScored = contacts.rows.count * (1 + attempts.count) + (next?.rows.count ?? 0)
   }
+
+  /// By so much the number of a period is higher in which the agents of another one have the same skills.
+  private static let twinNumber = 1_000_000
 
   /// The indicators of a policy that these contacts can tell: in the order of the policy.
   ///
@@ -57,56 +84,5 @@ public struct RehearsalPeriod: Sendable {
     let skills = Array(repeating: AgentSkill.average, count: contacts.agentCount)
     let honest = RehearsalBench(contacts, world, skills, seed, 0).scored([:]) { _ in [] }
     return world.policy.items.map(\.indicator).filter { honest.scores.input.isMeasured($0) }
-  }
-}
-
-/// What one way of scoring made of a period.
-struct RehearsalOutcome: Sendable {
-  /// Of all who got a grade, how many got the one that skill earns, a better one, a worse one.
-  private(set) var (right, above, below) = (0, 0, 0)
-  /// How many agents' skill earns each grade, in the order of the policy's.
-  private(set) var earned: [Int]
-  /// How many agents there were.
-  let agents: Int
-  /// The root mean square of the difference between score and what skill earns.
-  let error: Double
-  /// Why scores differ.
-  let spread: ScoreSpread
-  /// How right a ranking by these scores is at its ends; nil for fewer than seven agents.
-  let ranks: RankFacts?
-
-  /// How many got a grade.
-  var graded: Int { right + above + below }
-
-  /// Scores and grades held against the truth.
-  ///
-  /// - Parameters:
-  ///   - scores: The scores, not empty.
-  ///   - grades: The grades given; nil for none.
-  ///   - truths: The scores that the skills earn.
-  ///   - rule: The grades of the policy, best first.
-  ///   - spread: Why scores differ.
-  init(scores: [Double], grades: [String?], truths: [Double], _ rule: [Grade], spread: ScoreSpread) {
-    let names = rule.map(\.name)
-    earned = names.map { _ in 0 }
-    for truth in truths {
-      if let place = names.firstIndex(of: RehearsalOutcome.grade(truth, rule)) { earned[place] += 1 }
-    }
-    for (given, truth) in zip(grades, truths) {
-      guard let given, let place = names.firstIndex(of: given),
-        let earned = names.firstIndex(of: RehearsalOutcome.grade(truth, rule))
-      else { continue }
-      if place == earned { right += 1 } else if place < earned { above += 1 } else { below += 1 }
-    }
-    agents = scores.count
-    let squares = zip(scores, truths).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-    error = (squares / Double(max(1, scores.count))).squareRoot()
-    self.spread = spread
-    ranks = RankFacts(scores, truths)
-  }
-
-  /// The grade in whose range a score lies.
-  static func grade(_ score: Double, _ rule: [Grade]) -> String {
-    rule.first { score >= $0.from }?.name ?? rule[rule.count - 1].name
   }
 }

@@ -74,8 +74,6 @@ public struct RehearsalWorld: Sendable {
     var everybody = policy
     // A rehearsal is about the rules, not about who takes part; its period may be shorter than a month.
     everybody.eligibility = EligibilityRule()
-    // Simulated agents have no roles: all do the same work.
-    if everybody.peers.basis == .role { everybody.peers.basis = .all }
     self.policy = everybody
     let settings = MeasureSettings(policy)
     self.settings = settings

@@ -7,7 +7,7 @@ import Workforce
 /// of six hours: two by day, two between 20 and 8 o'clock, and of each two one has enough people and one too few. In
 /// every shift a front desk gets the questions first and a refund desk the refunds, and each helps the other out. So
 /// night, thin staffing and hard matters are crossed: each meets some agents alone, some together with the others.
-/// Agents work five days of seven.
+/// Agents work five days of seven. Those of a shift are a team, those of a desk have a role.
 enum RehearsalDesk {
   private static let (easySeconds, hardSeconds) = (480.0, 780.0)
   private static let hardShare = 0.45
@@ -60,6 +60,23 @@ enum RehearsalDesk {
       routing: Routing(groupsOfType: [choices(0), choices(1)], typesOfGroup: staffed.map(ranks)))
   }
 
+  /// The role and the team of a group's agents: its desk and its shift.
+  static func peers(ofGroup name: String) -> (role: String, team: String) {
+    let words = name.split(separator: " ").map(String.init)
+    return (words.last ?? name, words.first ?? name)
+  }
+
+  /// So many agents make groups of peers large enough for grades: the smallest shift holds a fifth of them, a desk half.
+  static func agents(for policy: ScorePolicy) -> Int {
+    let groups =
+      switch policy.peers.basis {
+      case .all: 1
+      case .role: policy.eligibility.roles.count == 1 ? 1 : 2
+      case .team: 5
+      }
+    return min(1000, max(30, groups * policy.peers.minimum))
+  }
+
   private static func type(_ name: String, _ seconds: Double) -> ContactType {
     var type = ContactType(name: name, channel: .chat, handlingTime: .gamma(shape: 2, scale: seconds / 2))
     type.patience = .exponential(mean: 900)
@@ -77,9 +94,8 @@ enum RehearsalDesk {
         pattern: .rates(
           (0..<7).map { day in
             let start = Double(day) * daySeconds + shift.hour * 3600
-            return RatePiece(start: start, end: start + 6 * 3600, rate: rate * share)
-          }.filter { $0.start < 7 * daySeconds }
-            .map { RatePiece(start: $0.start, end: min($0.end, 7 * daySeconds), rate: $0.rate) }))
+            return RatePiece(start: start, end: min(start + 6 * 3600, 7 * daySeconds), rate: rate * share)
+          }))
     }
   }
 

@@ -18,6 +18,8 @@ struct RehearsalSimulation: Sendable {
   let horizonDays: Int
   /// The same with enough people; nil where there are enough, or nobody asks.
   private let adequate: SimulationModel?
+  /// Who does what and in which team.
+  var roster: [StaffMember] = []
 
   /// A period is cut where it would hold more contacts than this, for the sake of time and memory.
   private static let mostContacts = 300_000
@@ -104,7 +106,7 @@ struct RehearsalSimulation: Sendable {
       }
     }
     return RehearsalContacts(
-      book, period: period, hardness: hardness, nightHardness: RehearsalWorld.nightHardness,
+      book, period: period, hardness: hardness, nightHardness: RehearsalWorld.nightHardness, roster: roster,
       adequateWaits: adequate == nil ? nil : adequateWaits)
   }
 

@@ -11,7 +11,13 @@ extension RehearseAnswer {
         (Self.grading + Self.spreading).map { .init($0.key, estimate($0.value(value))) }
           + Circumstance.allCases.map { .init($0.rawValue + "Cost", estimate(value.costs[$0])) }
           + Self.ranking.map { .init($0.key, estimate($0.value(value))) }
-          + [.init("gamingGains", .object(Gaming.allCases.map { .init($0.rawValue, estimate(value.gains[$0])) }))])
+          + [.init("gamingGains", .object(Gaming.allCases.map { .init($0.rawValue, estimate(value.gains[$0])) }))]
+          + [.init("pay", value.pay.map { pay($0, of: value) } ?? .null)])
+    }
+    func pay(_ pay: Rehearsal.Pay, of value: Finding) -> JSONValue {
+      .object(
+        [.init("currency", .string(currency))] + Self.paying.map { .init($0.key, estimate($0.value(value))) }
+          + Circumstance.allCases.map { .init($0.rawValue + "Cost", estimate(pay.costs[$0])) })
     }
     return [
       .init("scenario", scenario.map { .string($0) } ?? .null), .init("periods", .integer(found.periods)),
@@ -34,6 +40,7 @@ extension RehearseAnswer {
           })),
       .init(
         "earned", .object(zip(tried.grades, found.earned).map { .init($0.name, JSONValue($1)) })),
+      .init("commonestGrade", .string(tried.grades[found.commonest].name)),
       .init("policy", finding(found.policy)), .init("naive", finding(found.naive)),
       .init(
         "gaming",
@@ -43,8 +50,9 @@ extension RehearseAnswer {
               .init(
                 kind.rawValue,
                 .object([
-                  .init("byIndicator", .object(effect.parts.map { .init($0.indicator, .number($0.points)) })),
-                  .init("takenByGuards", .number(effect.guarded)),
+                  .init("byIndicator", .object(effect.parts.map { .init($0.indicator, JSONValue($0.points)) })),
+                  .init("takenByGuards", estimate(effect.guarded)),
+                  .init("traceWithout", estimate(effect.traceHonest)), .init("traceWith", estimate(effect.traceBent)),
                 ]))
             }
           })),
@@ -63,6 +71,8 @@ extension RehearseAnswer {
       for kind in Circumstance.allCases { append(kind.rawValue + "Cost", way, finding.costs[kind]) }
       for row in Self.ranking { append(row.key, way, row.value(finding)) }
       for kind in Gaming.allCases { append("gain-" + kind.rawValue, way, finding.gains[kind]) }
+      for row in Self.paying { append("pay-" + row.key, way, row.value(finding)) }
+      for kind in Circumstance.allCases { append("pay-" + kind.rawValue + "Cost", way, finding.pay?.costs[kind]) }
     }
     return rows
   }

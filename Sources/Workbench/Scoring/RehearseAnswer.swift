@@ -20,34 +20,57 @@ struct RehearseAnswer {
 
   typealias Finding = Rehearsal.Finding
 
-  /// A figure of both ways: its key, its words, whether it is a share.
+  /// In what a figure is written.
+  enum Unit {
+    case share, points, percentagePoints, coefficient, money
+  }
+
+  /// A figure of both ways: its key, its words, its unit.
   struct Row {
     var key: String
     var words: RehearsalWords.Key
-    var isShare: Bool
+    var unit: Unit
+    /// Whether it is left out of the table where both ways have none of it.
+    var isRare = false
     var value: (Finding) -> Estimate?
   }
 
   static var grading: [Row] {
     [
-      Row(key: "gradeRight", words: .right, isShare: true, value: \.gradeRight),
-      Row(key: "gradeAbove", words: .above, isShare: true, value: \.gradeAbove),
-      Row(key: "gradeBelow", words: .below, isShare: true, value: \.gradeBelow),
-      Row(key: "ungraded", words: .ungraded, isShare: true, value: \.ungraded),
-      Row(key: "error", words: .error, isShare: false, value: \.error),
+      Row(key: "gradeRight", words: .right, unit: .share, value: \.gradeRight),
+      Row(key: "guessRight", words: .guess, unit: .share, value: \.guessRight),
+      Row(key: "rightBeyondGuess", words: .beyondGuess, unit: .percentagePoints, value: \.beyondGuess),
+      Row(key: "kappa", words: .kappa, unit: .coefficient, value: \.kappa),
+      Row(key: "gradeAbove", words: .above, unit: .share, value: \.gradeAbove),
+      Row(key: "gradeBelow", words: .below, unit: .share, value: \.gradeBelow),
+      Row(key: "withoutEvidence", words: .withoutEvidence, unit: .share, value: \.withoutEvidence),
+      Row(key: "withoutPeers", words: .withoutPeers, unit: .share, isRare: true, value: \.withoutPeers),
+      Row(key: "unscored", words: .unscored, unit: .share, isRare: true, value: \.unscored),
+      Row(key: "error", words: .error, unit: .points, value: \.error),
     ]
   }
   static var spreading: [Row] {
     [
-      Row(key: "skill", words: .skill, isShare: true, value: \.skill),
-      Row(key: "circumstance", words: .circumstance, isShare: true, value: \.circumstance),
-      Row(key: "luck", words: .luck, isShare: true, value: \.luck),
+      Row(key: "skill", words: .skill, unit: .share, value: \.skill),
+      Row(key: "circumstance", words: .circumstance, unit: .share, value: \.circumstance),
+      Row(key: "luck", words: .luck, unit: .share, value: \.luck),
     ]
   }
   static var ranking: [Row] {
     [
-      Row(key: "topThreeRight", words: .topThree, isShare: true, value: \.topThreeRight),
-      Row(key: "bottomThreeInBetterHalf", words: .bottomThree, isShare: true, value: \.bottomThreeWrong),
+      Row(key: "topThreeRight", words: .topThree, unit: .share, value: \.topThreeRight),
+      Row(key: "bottomThreeInBetterHalf", words: .bottomThree, unit: .share, value: \.bottomThreeWrong),
+    ]
+  }
+  static var paying: [Row] {
+    [
+      Row(key: "paid", words: .paid, unit: .money) { $0.pay?.paid },
+      Row(key: "earnedBySkill", words: .due, unit: .money) { $0.pay?.due },
+      Row(key: "undeserved", words: .undeserved, unit: .money) { $0.pay?.undeserved },
+      Row(key: "undeservedShare", words: .undeservedShare, unit: .share) { $0.pay?.undeservedShare },
+      Row(key: "missed", words: .missed, unit: .money) { $0.pay?.missed },
+      Row(key: "missedShare", words: .missedShare, unit: .share) { $0.pay?.missedShare },
+      Row(key: "swingByLuck", words: .swing, unit: .money) { $0.pay?.swing },
     ]
   }
 
@@ -90,7 +113,7 @@ struct RehearseAnswer {
     document.heading(words(.summary), level: 2)
     document.list(RehearsalSummary(self).sentences)
     let earned = zip(tried.grades, found.earned).map { grade, share in
-      "\(grade.name) \(text(share.mean, true)) (\(interval(share, true)))"
+      "\(grade.name) \(text(share.mean, .share)) (\(interval(share, .share)))"
     }
     document.paragraph(words(.earned, words.list(earned)))
     document.table(table)
@@ -110,18 +133,21 @@ struct RehearseAnswer {
       .init("", .leading), .init(words(.policy)), .init(words(.interval)), .init(words(.naive)),
       .init(words(.interval)),
     ])
-    func append(_ heading: RehearsalWords.Key, _ rows: [Row]) {
-      let known = rows.filter { $0.value(found.policy) != nil || $0.value(found.naive) != nil }
+    func append(_ heading: String, _ rows: [Row]) {
+      let known = rows.filter { row in
+        let values = [row.value(found.policy), row.value(found.naive)].compactMap(\.self)
+        return row.isRare ? values.contains { $0.mean > 0 } : !values.isEmpty
+      }
       if known.isEmpty { return }
-      table.appendGroup(words(heading))
+      table.appendGroup(heading)
       for row in known {
         table.append(
           [.init(words(row.words))]
-            + cells(row.value(found.policy), row.isShare) + cells(row.value(found.naive), row.isShare))
+            + cells(row.value(found.policy), row.unit) + cells(row.value(found.naive), row.unit))
       }
     }
-    append(.isRight, Self.grading)
-    append(.whyDiffer, Self.spreading)
+    append(words(.isRight), Self.grading)
+    append(words(.whyDiffer), Self.spreading)
     if !circumstances.members.isEmpty {
       table.appendGroup(words(.whatCosts))
       for kind in Circumstance.allCases where circumstances.members[kind] != nil {
@@ -129,76 +155,88 @@ struct RehearseAnswer {
         let values = [found.policy.costs[kind], found.naive.costs[kind]]
         table.append(
           [.init(words.name(of: kind))]
-            + (isTold ? values.flatMap { cells($0, false) } : [.init(words(.same)), .init(""), .init(""), .init("")]))
+            + (isTold ? values.flatMap { cells($0, .points) } : [.init(words(.same)), .init(""), .init(""), .init("")]))
       }
     }
-    append(.ranking, Self.ranking)
-    table.appendGroup(words(.whatGains))
+    append(
+      words(.money, currency.isEmpty ? "" : words.language == .zh ? "（\(currency)）" : ", in \(currency)"), Self.paying)
+    for kind in Circumstance.allCases where found.policy.pay?.costs[kind] != nil {
+      table.append(
+        [.init(words(.costs, words.name(of: kind)))] + cells(found.policy.pay?.costs[kind], .money)
+          + cells(found.naive.pay?.costs[kind], .money))
+    }
+    append(words(.ranking), Self.ranking)
+    if !triedKinds.isEmpty { table.appendGroup(words(.whatGains)) }
     for kind in triedKinds {
       table.append(
-        [.init(words.name(of: kind))] + cells(found.policy.gains[kind], false) + cells(found.naive.gains[kind], false))
+        [.init(words.name(of: kind))] + cells(found.policy.gains[kind], .points)
+          + cells(found.naive.gains[kind], .points))
     }
     return table
   }
 
-  private func cells(_ value: Estimate?, _ isShare: Bool) -> [TextTable.Cell] {
+  /// The policy's currency; empty where it names none, or pays nothing.
+  var currency: String { policy.bonus?.currency ?? "" }
+
+  private func cells(_ value: Estimate?, _ unit: Unit) -> [TextTable.Cell] {
     [
-      .init(value.map { text($0.mean, isShare) } ?? Figures.missing),
-      .init(value.map { interval($0, isShare) } ?? ""),
+      .init(value.map { text($0.mean, unit) } ?? Figures.missing),
+      .init(value.map { interval($0, unit) } ?? ""),
     ]
   }
 
   /// A figure in the decimals of the table.
-  func text(_ value: Double, _ isShare: Bool) -> String {
-    isShare ? Figures.percent(value, decimals: 0) : Figures.number(value, decimals: 1)
+  func text(_ value: Double, _ unit: Unit) -> String {
+    switch unit {
+    case .share: Figures.percent(value, decimals: 0)
+    case .points: Figures.number(value, decimals: 1)
+    case .percentagePoints: Figures.number(100 * value, decimals: 0)
+    case .coefficient: Figures.number(value, decimals: 2)
+    case .money: Figures.number(value, decimals: abs(value) < 100 ? 1 : 0)
+    }
   }
 
-  /// An interval: `79 to 82 %`.
-  func interval(_ value: Estimate, _ isShare: Bool) -> String {
-    let low = isShare ? Figures.number(100 * value.low, decimals: 0) : text(value.low, false)
-    return words.language == .zh ? "\(low) ~ \(text(value.high, isShare))" : "\(low) to \(text(value.high, isShare))"
+  /// An interval: `79 to 82 %`; a dash where the periods cannot tell one.
+  func interval(_ value: Estimate, _ unit: Unit) -> String {
+    guard value.isTold else { return Figures.missing }
+    let low = unit == .share ? Figures.number(100 * value.low, decimals: 0) : text(value.low, unit)
+    return words.language == .zh ? "\(low) ~ \(text(value.high, unit))" : "\(low) to \(text(value.high, unit))"
+  }
+
+  /// An amount with its currency.
+  func money(_ value: Double) -> String {
+    currency.isEmpty ? text(value, .money) : "\(currency) \(text(value, .money))"
+  }
+
+  // MARK: - Peers
+
+  /// With how many agents the made-up shop would have large enough groups of peers; nil where it has, or a scenario says who works.
+  var agentsForPeers: Int? {
+    let needed = RehearsalDesk.agents(for: policy)
+    return scenario == nil && Double(needed) > found.agents ? needed : nil
+  }
+
+  /// Whether a circumstance holds for nearly all or nearly none of those who are compared with each other: of the variance of who is
+  /// concerned, less than a quarter lies within groups of peers.
+  func isSameForPeers(_ kind: Circumstance) -> Bool {
+    guard policy.peers.basis != .all, let members = circumstances.members[kind] else { return false }
+    let isTeam = policy.peers.basis == .team
+    let groups = Dictionary(grouping: simulation.roster) { (isTeam ? $0.team : $0.role) ?? "" }.values
+    func spread(_ agents: [StaffMember]) -> Double {
+      let share = Double(agents.count { members.contains($0.agent) }) / Double(max(1, agents.count))
+      return Double(agents.count) * share * (1 - share)
+    }
+    let within = groups.map(spread).sorted().reduce(0, +)
+    return within < 0.25 * spread(simulation.roster)
   }
 
   // MARK: - Gaming
 
-  /// Kinds that some indicator of the policy can be bent by; others change nothing at all.
-  private var triedKinds: [Gaming] {
-    Gaming.allCases.filter { kind in
-      [found.policy.gains[kind], found.naive.gains[kind]].contains { $0.map { $0.low != 0 || $0.high != 0 } ?? false }
-    }
-  }
+  /// Kinds that changed anything at all.
+  private var triedKinds: [Gaming] { Gaming.allCases.filter { found.effects[$0] != nil } }
 
   /// Which tricks pay where, what takes it back, and what helps.
-  private var holes: [String] {
-    let isChinese = words.language == .zh
-    return triedKinds.compactMap { kind in
-      guard let gain = found.policy.gains[kind], let effect = found.effects[kind] else { return nil }
-      let pays = gain.mean >= 1 && gain.low > 0
-      var clauses = pays ? [] : [words(gain.high < 2 ? .useless : .unclear)]
-      clauses += changes(effect)
-      let text =
-        words.name(of: kind) + (isChinese ? "：" : ": ") + clauses.joined(separator: isChinese ? "，" : "; ")
-        + (isChinese ? "。" : ".")
-      return pays ? text + (isChinese ? "" : " ") + words.remedy(against: kind) : text
-    }
-  }
-
-  /// Where a trick gains and loses a noticeable part of a point.
-  private func changes(_ effect: Rehearsal.GamingEffect) -> [String] {
-    func named(_ parts: [Rehearsal.GamingEffect.Part]) -> String {
-      words.list(
-        parts.map {
-          "\(words.name(ofIndicator: $0.indicator)) \($0.points > 0 ? "+" : "")\(Figures.number($0.points, decimals: 1))"
-        })
-    }
-    let parts = effect.parts.filter { abs($0.points) >= 0.3 }
-    let (rising, falling) = (parts.filter { $0.points > 0 }, parts.filter { $0.points < 0 })
-    var clauses: [String] = []
-    if !rising.isEmpty { clauses.append(words(.from, named(rising))) }
-    if !falling.isEmpty { clauses.append(words(.back, named(Array(falling.reversed())))) }
-    if effect.guarded >= 0.3 { clauses.append(words(.guarded, Figures.number(effect.guarded, decimals: 1))) }
-    return clauses
-  }
+  private var holes: [String] { triedKinds.compactMap { RehearsalAdvice($0, self)?.text } }
 
   // MARK: - Notes
 
@@ -206,9 +244,10 @@ struct RehearseAnswer {
     func count(_ kind: Circumstance) -> String { "\(circumstances.members[kind]?.count ?? 0)" }
     var notes = [
       words(.worldNote, Figures.number(spread), Figures.number(RehearsalWorld.nightHardness)), words(.truthNote),
-      words(.costNote, count(.night), count(.thin), count(.hard)), words(.rankNote), words(.gamingNote),
-      words(.shareNote),
+      words(.guessNote), words(.costNote, count(.night), count(.thin), count(.hard)),
     ]
+    if found.policy.pay != nil { notes.append(words(.moneyNote)) }
+    notes += [words(.rankNote), words(.gamingNote), words(.shareNote)]
     let untried = Gaming.allCases.filter { !triedKinds.contains($0) }
     if !untried.isEmpty { notes.append(words(.untried, words.list(untried.map(words.name(of:))))) }
     if !isPeriodsGiven { notes.append(words(found.isPrecise ? .enough : .stopped, "\(found.periods)")) }

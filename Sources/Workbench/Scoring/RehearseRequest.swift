@@ -14,20 +14,22 @@ public struct RehearseRequest: Sendable {
   public var periods: Int?
   /// How many weeks a period holds; nil for those of the policy's cadence.
   public var weeks: Int?
-  /// How many agents the made-up shop has, at least 3.
-  public var agents: Int
+  /// How many agents the made-up shop has, at least 3; nil for 30, or as many as the policy's peers need for grades.
+  public var agents: Int?
   /// The standard deviation of skill between agents, in logits; not negative.
   public var spread: Double
   /// The seed.
   public var seed: UInt64
-  /// How many threads work; the result does not depend on it.
+  /// How many periods are lived through side by side.
+  ///
+  /// Each may use all cores when it is scored. The result does not depend on it.
   public var threads: Int
   /// The language of texts.
   public var language: Language
 
   /// A policy to try.
   public init(
-    policy: String, scenario: String? = nil, periods: Int? = nil, weeks: Int? = nil, agents: Int = 30,
+    policy: String, scenario: String? = nil, periods: Int? = nil, weeks: Int? = nil, agents: Int? = nil,
     spread: Double = 0.4, seed: UInt64 = 1, threads: Int = 1, language: Language = .en
   ) {
     self.policy = policy
@@ -45,15 +47,19 @@ public struct RehearseRequest: Sendable {
   /// rows are scored.
   public static let (fewestPeriods, mostPeriods, mostRows) = (8, 40, 3_000_000)
 
+  /// Periods of this number and above are lived through only to see how much pay differs by luck: more than are ever tried.
+  private static let afterAll = 1000
+
   /// Tries the policy.
   ///
   /// - Parameter progress: Told how many periods are done.
   /// - Throws: ``Failure`` with every problem of policy or scenario.
   public func report(progress: (_ done: Int) -> Void = { _ in }) async throws(Failure) -> Report {
-    precondition(periods ?? 2 >= 2 && weeks ?? 1 >= 1 && agents >= 3 && spread >= 0, "limits are checked before")
+    precondition(periods ?? 2 >= 2 && weeks ?? 1 >= 1 && agents ?? 3 >= 3 && spread >= 0, "limits are checked before")
     let loaded = try ScoreRequest.load(policy)
     var inputs = [Report.Input(path: loaded.input.path, digest: loaded.input.digest)]
     let model: SimulationModel
+    let agents = agents ?? RehearsalDesk.agents(for: loaded.policy)
     if let scenario {
       let read = try SimulationRequest.load(scenario)
       inputs += read.inputs.map { Report.Input(path: $0.path, digest: $0.digest) }
@@ -65,10 +71,11 @@ public struct RehearseRequest: Sendable {
         throw Failure(.bug, error.description)
       }
     }
-    let simulation = try RehearsalSimulation(
+    var simulation = try RehearsalSimulation(
       model, weeks: weeks ?? RehearsalSimulation.weeks(of: loaded.policy.cadence), mayCut: weeks == nil,
       target: MeasureSettings(loaded.policy).replyTargetSeconds, seed: seed,
       path: scenario ?? "--agents \(agents)")
+    simulation.roster = RehearsalStaff(model, isMadeUp: scenario == nil).roster(for: loaded.policy)
     let first = simulation.contacts(number: 0)
     let world = RehearsalWorld(try tried(loaded.policy, first), spread: spread)
     let circumstances = Circumstances(first)
@@ -112,15 +119,17 @@ public struct RehearseRequest: Sendable {
     _ progress: (Int) -> Void
   ) async -> [RehearsalPeriod] {
     let seed = seed
+    let isPaid = world.policy.bonus != nil
     let most = periods ?? Self.mostPeriods
     return await withTaskGroup(of: (Int, RehearsalPeriod).self) { group in
       func launch(_ number: Int) {
         group.addTask {
           let contacts = simulation.contacts(number: number)
+          let next = isPaid ? simulation.contacts(number: number + Self.afterAll) : nil
           return (
             number,
             RehearsalPeriod(
-              contacts, world: world, circumstances: circumstances, seed: seed, number: number,
+              contacts, world: world, circumstances: circumstances, seed: seed, number: number, next: next,
               expectedWaits: StaffedWaits.of)
           )
         }

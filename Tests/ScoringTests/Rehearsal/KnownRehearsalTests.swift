@@ -49,6 +49,19 @@ struct KnownRehearsalTests {
       })
   }
 
+  /// The probabilities of so many successes, by the ratio of neighbours from the mode outwards.
+  private func binomial(_ count: Int, _ p: Double) -> [Double] {
+    var weights = [Double](repeating: 0, count: count + 1)
+    let mode = min(count, Int(Double(count + 1) * p))
+    weights[mode] = 1
+    for k in stride(from: mode, to: 0, by: -1) {
+      weights[k - 1] = weights[k] * Double(k) / Double(count - k + 1) * (1 - p) / p
+    }
+    for k in mode..<count { weights[k + 1] = weights[k] * Double(count - k) / Double(k + 1) * p / (1 - p) }
+    let sum = weights.reduce(0, +)
+    return weights.map { $0 / sum }
+  }
+
   /// The probability that points of an observed share lie in the grade that skill earns.
   ///
   /// A sum over how many of `each` customers rate and how many of these are content, integrated over skill. Nothing of
@@ -56,18 +69,6 @@ struct KnownRehearsalTests {
   private func probabilityOfRightGrade(each: Int, spread: Double) -> Double {
     let scale = PointScale(policy().items[0].targets)
     func grade(_ share: Double) -> Int { scale.points(share) >= 80 ? 0 : scale.points(share) >= 40 ? 1 : 2 }
-    func binomial(_ count: Int, _ p: Double) -> [Double] {
-      var weights = [Double](repeating: 0, count: count + 1)
-      // By the ratio of neighbours, from the mode outwards.
-      let mode = min(count, Int(Double(count + 1) * p))
-      weights[mode] = 1
-      for k in stride(from: mode, to: 0, by: -1) {
-        weights[k - 1] = weights[k] * Double(k) / Double(count - k + 1) * (1 - p) / p
-      }
-      for k in mode..<count { weights[k + 1] = weights[k] * Double(count - k) / Double(k + 1) * p / (1 - p) }
-      let sum = weights.reduce(0, +)
-      return weights.map { $0 / sum }
-    }
     let rating = binomial(each, 0.25)
     var (right, mass) = (0.0, 0.0)
     for step in -80...80 {
@@ -125,19 +126,53 @@ struct KnownRehearsalTests {
     }
   }
 
-  @Test("Grades, too high, too low and none, counted by hand")
-  func counting() {
+  @Test("Grades, too high, too low and none, counted by hand, with the reason why there is none")
+  func counting() throws {
     let rule = [Grade("A", from: 90), Grade("B", from: 70), Grade("C", from: 0)]
     let circumstances = Circumstances(members: [:], told: [], confounded: [])
-    let scores = [95.0, 91, 75, 71, 60, 50]
-    let truths = [92.0, 80, 95, 72, 65, 71]
-    let outcome = RehearsalOutcome(
-      scores: scores, grades: ["A", "A", "B", "B", "B", nil], truths: truths, rule,
-      spread: ScoreSpread(scores, truths, agents: scores.map { "\($0)" }, circumstances))
-    #expect((outcome.right, outcome.above, outcome.below, outcome.graded) == (2, 2, 1, 5))
-    #expect(outcome.earned == [2, 3, 1])
-    // 9 + 121 + 400 + 1 + 25 + 441 over six.
-    #expect(abs(outcome.error - (997.0 / 6).squareRoot()) < 1e-12)
+    let scores: [Double?] = [95.0, 91, 75, 71, 60, 50, 50, nil]
+    let grades = ["A", "A", "B", "B", "B", nil, nil, nil]
+    let truths = [92.0, 80, 95, 72, 65, 71, 50, 10]
+    var verdicts = zip(scores, grades).map { RehearsalOutcome.Verdict(score: $0, grade: $1) }
+    verdicts[6].lacksPeers = true
+    let outcome = RehearsalOutcome(verdicts, truths: truths, rule, agents: truths.map { "\($0)" }, circumstances)
+    let found = outcome.agreement
+    #expect((found.right, found.above, found.below, found.graded) == (2, 2, 1, 5))
+    #expect((outcome.unscored, outcome.withoutPeers, outcome.withoutEvidence) == (1, 1, 1))
+    #expect(outcome.earned == [2, 3, 3])
+    // 9 + 121 + 400 + 1 + 25 + 441 + 0 over seven: who has no score misses nothing.
+    #expect(abs(try #require(outcome.error) - (997.0 / 7).squareRoot()) < 1e-12)
+  }
+
+  @Test(
+    "By naive points pay changes by luck alone as much as the binomial distribution says; 5 % more or less is refused")
+  func swing() throws {
+    var policy = policy()
+    policy.bonus = BonusRule(base: 1000, slope: 1, low: 0, high: 2)
+    let contacts = try contacts(agents: 40, each: 160)
+    let world = RehearsalWorld(policy, spread: 0.001)
+    let found = Rehearsal(
+      (0..<Self.months).map {
+        RehearsalPeriod(
+          contacts, world: world, seed: 23, number: $0, kinds: [], next: contacts, expectedWaits: { _ in [] })
+      })
+    let swing = try #require(found.naive.pay?.swing)
+    let scale = PointScale(policy.items[0].targets)
+    // Ten units of money for a point; how many rate is luck as well.
+    let chances = binomial(160, 0.25).enumerated().filter { $0.offset > 0 && $0.element > 1e-9 }
+      .flatMap { count, weight in
+        binomial(count, 0.9).enumerated().map {
+          (10 * scale.points(Double($0.offset) / Double(count)), weight * $0.element)
+        }
+      }.filter { $0.1 > 1e-7 }
+    let expected = chances.reduce(0) { sum, one in
+      sum + chances.reduce(0) { $0 + abs($1.0 - one.0) * $1.1 * one.1 }
+    }
+    let error = 1.5 * (swing.high - swing.low) / 2
+    #expect(abs(swing.mean - expected) < error, "\(swing) against \(expected)")
+    for wrong in [0.95, 1.05] { #expect(abs(swing.mean - wrong * expected) > error, "\(swing) against \(expected)") }
+    // Nobody differs in skill, and what chance there is the policy leans towards the team.
+    #expect((found.policy.pay?.swing?.high ?? 999) < swing.low)
   }
 
   @Test("Costs of crossed circumstances are told apart, skill and the others held equal; known by construction")

@@ -180,6 +180,54 @@ struct RehearsalTests {
     #expect(try gain(found.policy, .haste).high < -2)
   }
 
+  @Test(
+    "What tricks leave behind is what they do: cases closed unsettled, contacts handed over, customers asked and begged"
+  )
+  func traces() throws {
+    var policy = PolicyMaker.policy()
+    policy.items.append(
+      PolicyItem(
+        "resolution-rate", weightPermille: 300, targets: Targets(floor: 0.5, threshold: 0.7, goal: 0.82, stretch: 0.92))
+    )
+    policy.items[0].weightPermille = 300
+    policy.items[1].weightPermille = 200
+    // Without any difference in skill the shares are known.
+    let world = RehearsalWorld(policy, spread: 0.001)
+    let found = try rehearsal(policy, spread: 0.001)
+    let contacts = try contacts(number: 0)
+    func mean(_ value: (Int) -> Double) -> Double {
+      contacts.served.reduce(0) { $0 + value($1) } / Double(contacts.servedCount)
+    }
+    let unsettled = mean { 1 - world.resolved(.average, ease: contacts.ease($0)) }
+    let discontented = mean {
+      1 - world.satisfied(.average, ease: contacts.ease($0), wait: contacts.wait($0) + world.ownReply(.average))
+    }
+    let share = RehearsalWorld.ratingShare
+    for (kind, honest, bent) in [
+      (Gaming.markingResolved, 0, unsettled), (.handingOver, 0, unsettled / 2),
+      (.selectiveAsking, 1, 1 - discontented / 2),
+      (.begging, share, share + (1 - share) * (1 - discontented) / 2),
+    ] {
+      let effect = try #require(found.effects[kind])
+      let (without, with) = (try #require(effect.traceHonest), try #require(effect.traceBent))
+      #expect(without.low <= honest && honest <= without.high, "\(kind): \(without) against \(honest)")
+      // Who tries has other contacts than the average agent: a little more than the interval.
+      #expect(abs(with.mean - bent) < 1.5 * (with.high - with.low) / 2, "\(kind): \(with) against \(bent)")
+      #expect(with.high < without.low || without.high < with.low, "\(kind): \(with) is not told from \(without)")
+    }
+    let picking = try #require(found.effects[.cherryPicking])
+    #expect(try #require(picking.traceBent).mean > (try #require(picking.traceHonest).mean) + 0.1)
+    let haste = try #require(found.effects[.haste])
+    #expect(try #require(haste.traceBent).high < (try #require(haste.traceHonest).mean))
+    // An empty reply seems to be in time; the one that helps comes when it would have come.
+    let empty = try #require(found.effects[.emptyReply])
+    #expect(try #require(empty.traceBent).mean > (try #require(empty.traceHonest).mean))
+    // What is named as lost is lost: haste costs satisfaction, and no trick is said to lose where it gains.
+    #expect(haste.parts.contains { $0.indicator == "satisfaction" && $0.isSeen && $0.points.high < 0 })
+    let closing = try #require(found.effects[.markingResolved])
+    #expect(closing.parts.allSatisfy { !$0.isSeen || $0.points.mean > 0 }, "\(closing.parts)")
+  }
+
   @Test("An empty first reply gains where only first replies count, and much less where every wait of a customer does")
   func emptyReplies() throws {
     func gain(_ indicator: String, _ targets: Targets) throws -> Estimate {

@@ -138,14 +138,16 @@ struct RehearseRequestTests {
     for key in RehearsalWords.Key.allCases {
       let texts = RehearsalWords.table[key]
       #expect(texts != nil && texts?.en.isEmpty == false && texts?.zh.isEmpty == false, "\(key)")
-      for place in 0..<6 {
+      for place in 0..<9 {
         #expect(texts?.en.contains("{\(place)}") == texts?.zh.contains("{\(place)}"), "\(key) {\(place)}")
       }
     }
     let (english, chinese) = (RehearsalWords(language: .en), RehearsalWords(language: .zh))
     for kind in Gaming.allCases {
       #expect(english.name(of: kind) != chinese.name(of: kind))
-      #expect(english.remedy(against: kind) != chinese.remedy(against: kind))
+      let traces = english.traces(of: kind)
+      #expect(traces.en != traces.zh && !traces.zh.isEmpty)
+      for place in 0..<4 { #expect(traces.en.contains("{\(place)}") == traces.zh.contains("{\(place)}"), "\(kind)") }
     }
   }
 
