@@ -24,10 +24,10 @@ public enum RedLineReader {
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - kinds: The kinds that the policy knows.
+  ///   - kinds: The kinds that the policy knows; nil where no policy is at hand, and any kind will do.
   /// - Throws: ``StorageError`` with every problem of every row.
   public static func read(
-    _ path: String, kinds: [String]
+    _ path: String, kinds: [String]?
   ) throws(StorageError) -> (events: [RedLineEvent], digest: FileDigest) {
     let digest = try FileDigest(ofFile: path)
     var form = try FormTable(path, columns: columns)
@@ -35,8 +35,8 @@ public enum RedLineReader {
     for row in form.rows {
       let agent = form.required(row, "agent", "the agent's name, as the records have it")
       let day = form.requiredDay(row, "date")
-      let kind = form.required(row, "kind", "one of \(kinds.joined(separator: ", "))")
-      if let kind, !kinds.contains(kind) {
+      let kind = form.required(row, "kind", kinds.map { "one of \($0.joined(separator: ", "))" } ?? "what happened")
+      if let kind, let kinds, !kinds.contains(kind) {
         form.complain(
           row, "kind",
           kinds.isEmpty

@@ -2,11 +2,10 @@ import Records
 import Workforce
 
 extension Appeal {
-  /// The appeal with its value as ledgers keep it.
+  /// Makes sure that everything was said that the action needs, and nothing that it makes nothing of.
   ///
-  /// - Throws: ``Failure`` when something that its action needs was not said, or something was said that it makes nothing of. A value
-  ///   that means nothing for its field is left as it is; it cannot be applied.
-  func complete() throws(Failure) -> Appeal {
+  /// - Throws: ``Failure`` with every problem.
+  func checkCompleteness() throws(Failure) {
     var problems: [String] = []
     if action == .correct {
       if field == nil {
@@ -32,8 +31,20 @@ extension Appeal {
       )
     }
     guard problems.isEmpty else { throw Failure(.usage, problems) }
+  }
+
+  /// The appeal as ledgers keep it: with its value in one writing, and with what the record says now.
+  ///
+  /// A value that means nothing for its field is left as it is; it cannot be applied.
+  ///
+  /// - Parameters:
+  ///   - book: The records before the correction.
+  ///   - clock: In whose local time moments are written and meant.
+  func complete(in book: RecordBook, clock: LocalClock) -> Appeal {
+    guard let field, let value else { return self }
     var appeal = self
-    if let field, let value { appeal.value = CorrectedValues.canonical(value, for: field) ?? value }
+    appeal.value = CorrectedValues.canonical(value, for: field, clock: clock) ?? value
+    appeal.was = book.row(of: record).map { book.recorded(field, of: $0, clock: clock) }
     return appeal
   }
 }

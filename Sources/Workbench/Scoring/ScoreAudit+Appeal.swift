@@ -12,7 +12,7 @@ extension ScoreAudit {
     if appeal.reason.allSatisfy(\.isWhitespace) || appeal.decidedBy.allSatisfy(\.isWhitespace) {
       throw Failure(.usage, "An appeal needs a reason and who decided it; give --reason and --by.")
     }
-    let appeal = try appeal.complete()
+    try appeal.checkCompleteness()
     try checkWritable()
     let history = try ScoreHistory(ledger, period: request.period)
     let isFrozen = history.lockEntry != nil
@@ -20,6 +20,7 @@ extension ScoreAudit {
     let reading = try ScoreReading(request(like: history))
     let reference = try reading.scores(earlier.corrections)
     let before = try reading.answer(with: earlier, reference: reference)
+    let appeal = appeal.complete(in: before.scores.evidence.book, clock: before.scores.evidence.period.clock)
     // Whether upheld or not, an objection must be one that could be.
     let after = try reading.answer(
       with: earlier.adding(appeal, isFrozen: isFrozen), reference: isFrozen ? reference : nil)
@@ -40,8 +41,7 @@ extension ScoreAudit {
 
   /// Refuses what would change nothing: a record that is out already, and what is noted already and waits for a decision.
   private func check(_ appeal: Appeal, _ history: ScoreHistory, _ book: RecordBook) throws(Failure) {
-    let row = (0..<book.identities.count).first { book.identities[$0] == appeal.record }
-    let isOut = row.map { book.conversations.exclusion($0) != nil } == true
+    let isOut = book.row(of: appeal.record).map { book.conversations.exclusion($0) != nil } == true
     if appeal.action == .exclude, appeal.outcome != .rejected, isOut {
       throw Failure(
         .failed,
@@ -58,21 +58,9 @@ extension ScoreAudit {
 
   /// Everybody who has a part in the record that an appeal is about, or is said to have one.
   private static func parties(of appeal: Appeal, _ books: RecordBook...) -> Set<String> {
-    var parties = Set([appeal.fromAgent, appeal.toAgent].compactMap(\.self))
-    for book in books {
-      guard let row = (0..<book.identities.count).first(where: { book.identities[$0] == appeal.record }) else {
-        continue
-      }
-      var codes = Set(book.shares(of: row).map(\.agent))
-      for place in book.rounds(of: row..<row + 1) {
-        codes.formUnion(book.rounds[place].holdings.map { book.holdings[$0].agent })
-        if book.rounds[place].ending == .answered { codes.insert(book.rounds[place].replier) }
-      }
-      codes.formUnion(book.ownership.filter { Int($0.conversation) == row }.map(\.agent))
-      codes.formUnion(book.resolutions.filter { Int($0.conversation) == row }.map(\.agent))
-      parties.formUnion(codes.compactMap { book.names.agents[$0] })
+    books.reduce(into: Set([appeal.fromAgent, appeal.toAgent].compactMap(\.self))) { parties, book in
+      parties.formUnion(book.participants(ofRecord: appeal.record))
     }
-    return parties
   }
 
   /// That an objection came too late, or that the scores may have been paid by already.

@@ -34,12 +34,23 @@ extension ScoreAudit {
     document.paragraph(
       "Entry \(entry.number) of \(ledger), by \(name). For pay: crewcast score … --ledger \(ledger) --names --format csv."
     )
+    if let open = answer.openOutcomes {
+      document.paragraph(
+        "Outcomes that were still open when it was frozen: \(open). They count in nobody's score, and what becomes of them changes nothing "
+          + "that is signed off. If they are to count, export the records anew once they are known and freeze the period again before "
+          + "anything is paid.")
+    }
     document.table(ScoreAudit.digests([("entry", entry.digest), ("lock", last.digest)]))
+    let pending = answer.scores.input.pending
     return report(
       "sign-off", document,
       [
         .init("entry", .integer(Int(entry.number))), .init("digest", .string(entry.digest)), .init("by", .string(name)),
         .init("lock", .integer(Int(last.number))),
+        .init("openOutcomes", .integer(pending.values.reduce(0, +))),
+        .init(
+          "openByIndicator",
+          .object(pending.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })),
       ], [])
   }
 

@@ -33,13 +33,16 @@ extension ScoreChange {
       switch appeal.action {
       case .exclude: "upheld, the record is left out"
       case .correct:
-        "upheld, \(appeal.field?.rawValue ?? "") is \(appeal.value.flatMap { $0.isEmpty ? nil : $0 } ?? "not told")"
+        "upheld, \(appeal.field?.rawValue ?? "") is \(told(appeal.value))"
+          + (appeal.was == nil ? "" : " (it was \(told(appeal.was)))")
       case .reattribute: "upheld, another is answerable"
       }
     case .rejected: "rejected"
     case .open: "received"
     }
   }
+
+  private func told(_ value: String?) -> String { value.flatMap { $0.isEmpty ? nil : $0 } ?? "not told" }
 
   /// What it does to everybody else.
   private var othersText: String {

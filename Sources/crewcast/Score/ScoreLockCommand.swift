@@ -11,6 +11,8 @@ struct ScoreLockCommand: ParsableCommand {
 
       Examples:
         crewcast score lock october.csv --policy p.yaml --period 2025-10 --ledger scores.sqlite
+        … --roster staff.csv --events events.csv
+        … --without-events --without-roster
         … --objections-until 2025-11-07 --shortened-because "scored on paper, objections were over on 7 November"
       """)
 
