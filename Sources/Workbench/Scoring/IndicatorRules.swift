@@ -26,7 +26,7 @@ struct IndicatorRules {
     }
   }
 
-  private func said(_ en: String, _ zh: String) -> String { language == .zh ? zh : en }
+  private func said(_ en: String, _ zh: String) -> String { language.said(en, zh) }
 
   private func waits(_ indicator: String) -> String {
     let (target, limit) = (figures.stated(settings.replyTargetSeconds), figures.stated(settings.replyLimitSeconds))

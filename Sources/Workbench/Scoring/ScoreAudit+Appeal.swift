@@ -10,7 +10,9 @@ extension ScoreAudit {
   public func appeal(_ appeal: Appeal) throws(Failure) -> Report {
     try RecordInput.checkPeriod(request.period)
     if appeal.reason.allSatisfy(\.isWhitespace) || appeal.decidedBy.allSatisfy(\.isWhitespace) {
-      throw Failure(.usage, "An appeal needs a reason and who decided it; give --reason and --by.")
+      throw Failure(
+        .usage,
+        said("An appeal needs a reason and who decided it; give --reason and --by.", "申诉须有理由和裁定人，请给出 --reason 和 --by。"))
     }
     try appeal.checkCompleteness()
     try checkWritable()
@@ -28,7 +30,9 @@ extension ScoreAudit {
     let parties = ScoreAudit.parties(of: appeal, before.scores.evidence.book, after.scores.evidence.book)
     if appeal.outcome != .open {
       try reading.identity.check(appeal.decidedBy, isNoneOf: parties) {
-        "\($0) has a part in record \(appeal.record); an objection is decided by somebody else."
+        said(
+          "\($0) has a part in record \(appeal.record); an objection is decided by somebody else.",
+          "\($0) 与记录 \(appeal.record) 有关，申诉须由他人裁定。")
       }
     }
     let entry = try append(.appeal, ScoreLedgerText.text(appeal))
@@ -45,14 +49,18 @@ extension ScoreAudit {
     if appeal.action == .exclude, appeal.outcome != .rejected, isOut {
       throw Failure(
         .failed,
-        "record \(appeal.record) counts in no indicator already, so leaving it out changes nothing; if the objection was noted as open, "
-          + "decide it with --outcome rejected.")
+        said(
+          "record \(appeal.record) counts in no indicator already, so leaving it out changes nothing; if the objection was noted as open, "
+            + "decide it with --outcome rejected.",
+          "记录 \(appeal.record) 本已不计入任何指标，排除它不会改变评分；若申诉已登记待裁定，请以 --outcome rejected 裁定。"))
     }
     if appeal.outcome == .open, let waiting = history.waiting(like: appeal), let entry = waiting.received?.entry {
       throw Failure(
         .failed,
-        "\(ledger): the same objection to record \(appeal.record) (\(appeal.asked)) is noted already, as entry \(entry), and waits for "
-          + "a decision.")
+        said(
+          "\(ledger): the same objection to record \(appeal.record) (\(appeal.asked)) is noted already, as entry \(entry), and waits for "
+            + "a decision.",
+          "\(ledger)：针对记录 \(appeal.record) 的同一申诉（\(appeal.asked)）已登记为第 \(entry) 条，正待裁定。"))
     }
   }
 
@@ -72,7 +80,9 @@ extension ScoreAudit {
     var list: [String] = []
     if let signOff = history.signOff {
       list.append(
-        "\(request.period) was signed off by entry \(signOff.number): what was paid may have to be corrected.")
+        said(
+          "\(request.period) was signed off by entry \(signOff.number): what was paid may have to be corrected.",
+          "\(request.period) 已签核（第 \(signOff.number) 条），已发放的金额可能需要更正。"))
     }
     // A day that was promised when it was received holds, whatever was frozen since.
     let received = appeal.outcome == .open ? nil : history.waiting(like: appeal)?.received
@@ -81,10 +91,14 @@ extension ScoreAudit {
     else { return list }
     list.append(
       received == nil
-        ? "the time for objections to \(request.period) ended on \(until), and this one is new; it is noted all the same. If it was "
-          + "handed in in time, say so in its reason."
-        : "the objection to record \(appeal.record) was received on \(day), after the time for objections ended on \(until); it is "
-          + "decided all the same.")
+        ? said(
+          "the time for objections to \(request.period) ended on \(until), and this one is new; it is noted all the same. If it was "
+            + "handed in in time, say so in its reason.",
+          "\(request.period) 的申诉期已于 \(until) 届满，本申诉为新提出，仍予登记；若是按期提出的，请在理由中注明。")
+        : said(
+          "the objection to record \(appeal.record) was received on \(day), after the time for objections ended on \(until); it is "
+            + "decided all the same.",
+          "针对记录 \(appeal.record) 的申诉于 \(day) 收到，晚于申诉期截止日 \(until)，仍予裁定。"))
     return list
   }
 }

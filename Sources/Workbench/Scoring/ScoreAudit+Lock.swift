@@ -39,7 +39,8 @@ extension ScoreAudit {
     let answer = try reading.answer(with: appeals, reference: reference)
     try answer.checkRecords()
     guard !answer.scores.cards.isEmpty else {
-      throw Failure(.badInput, answer.warnings + ["Nobody is scored, so there is nothing to freeze."])
+      throw Failure(
+        .badInput, answer.warnings + [said("Nobody is scored, so there is nothing to freeze.", "无人参评，没有可冻结的评分。")])
     }
     let today = today(answer.scores.evidence.period.clock)
     let until = try deadline.day(
@@ -47,13 +48,15 @@ extension ScoreAudit {
     var warnings = answer.warnings + driftWarning(history, reading.answer(reference))
     if answer.isPartial {
       warnings.append(
-        "\(request.period) is not over, or its records end before it does: better freeze it when its last figures are known."
-      )
+        said(
+          "\(request.period) is not over, or its records end before it does: better freeze it when its last figures are known.",
+          "\(request.period) 尚未结束，或记录早于周期结束；建议待数据齐全后再冻结。"))
     }
     if let open = answer.openOutcomes {
       warnings.append(
-        "outcomes of \(request.period) are still open (\(open)); they count in nobody's score: better freeze it when they are known."
-      )
+        said(
+          "outcomes of \(request.period) are still open (\(open)); they count in nobody's score: better freeze it when they are known.",
+          "\(request.period) 尚有结果未定的会话（\(open)），均未计入任何人的评分；建议待结果确定后再冻结。"))
     }
     warnings += try lateEvents(answer, today)
     let drift = try drift(history, reading, appeals, reference)
@@ -62,12 +65,17 @@ extension ScoreAudit {
     let lock = lockText(answer, appeals, until.description, deadline.reason)
     let entry = try append(.lock, ScoreLedgerText.text(lock)) { objection($0, answer.scores.policy) }
     var document = ReportDocument()
-    document.heading("Scores of \(request.period) are frozen")
+    document.heading(said("Scores of \(request.period) are frozen", "\(request.period) 评分已冻结"))
     document.paragraph(
-      "Entry \(entry.number) of \(ledger); the scores of \(answer.scores.cards.count) agents. Hand out the sheets: objections are "
-        + "possible until \(until). Then sign off, and export for pay.")
+      said(
+        "Entry \(entry.number) of \(ledger); the scores of \(answer.scores.cards.count) agents. Hand out the sheets: objections are "
+          + "possible until \(until). Then sign off, and export for pay.",
+        "台账 \(ledger) 第 \(entry.number) 条，共 \(answer.scores.cards.count) 名客服。请发放评分单，申诉截至 \(until)；届时签核，再导出用于发放。"))
     if let reason = lock.shortenedBecause {
-      document.paragraph("The time for objections was shortened: “\(reason)”. The sheets say so too.")
+      document.paragraph(
+        said(
+          "The time for objections was shortened: “\(reason)”. The sheets say so too.",
+          "申诉期已缩短，原因：“\(reason)”；评分单上同样写明。"))
     }
     if let drift {
       document.paragraph(drift.text(request.period))
@@ -75,12 +83,14 @@ extension ScoreAudit {
     } else if !appeals.objections.isEmpty, driftWarning(history, reading.answer(reference)).isEmpty {
       let count = appeals.objections.count
       document.paragraph(
-        "\(count) objection\(count == 1 ? " was" : "s were") upheld since the period was first frozen, and changed only whom "
-          + "\(count == 1 ? "it is" : "they are") about: everybody is held against what was frozen then.")
+        said(
+          "\(count) objection\(count == 1 ? " was" : "s were") upheld since the period was first frozen, and changed only whom "
+            + "\(count == 1 ? "it is" : "they are") about: everybody is held against what was frozen then.",
+          "首次冻结后有 \(count) 项申诉成立，仅改变相关当事人的评分；其他人仍以首次冻结时的水平为对照。"))
     }
-    if let text = ScoreAudit.poolText(answer.scores) { document.paragraph(text) }
-    document.table(ScoreAudit.digests([("entry", entry.digest), ("result", lock.resultDigest)]))
-    document.table(ScoreAudit.files(lock.inputs), caption: "What was frozen")
+    if let text = ScoreAudit.poolText(answer) { document.paragraph(text) }
+    document.table(digests([(said("entry", "条目"), entry.digest), (said("result", "结果"), lock.resultDigest)]))
+    document.table(files(lock.inputs), caption: said("What was frozen", "冻结的文件"))
     var report = report(
       "lock", document,
       [
@@ -100,11 +110,14 @@ extension ScoreAudit {
     guard let (entry, lock) = history.referenceLock,
       FileDigest(of: Array(reference.frozen.utf8)).hexadecimal != lock.resultDigest
     else { return [] }
-    let files = ScoreAudit.fileDifferences(reference.inputs, lock.inputs)
-    let reasons = files.isEmpty ? ["the day of scoring, the options or the program are others"] : files
+    let files = fileDifferences(reference.inputs, lock.inputs)
+    let reasons =
+      files.isEmpty ? [said("the day of scoring, the options or the program are others", "评分日、选项或程序版本不同")] : files
     return [
-      "what agents are held against is not what entry \(entry) froze, so scores may change of agents whom no objection is about: "
-        + reasons.joined(separator: "; ") + "."
+      said(
+        "what agents are held against is not what entry \(entry) froze, so scores may change of agents whom no objection is about: "
+          + reasons.joined(separator: "; ") + ".",
+        "对照水平与台账第 \(entry) 条冻结的不一致，未涉申诉的客服的评分也可能改变：" + reasons.joined(separator: "；") + "。")
     ]
   }
 
@@ -115,7 +128,8 @@ extension ScoreAudit {
     guard let entry = history.lockEntry?.number, let lock = history.lock else { return nil }
     let isSame = lock.upheld.corrections == appeals.corrections
     let replayed = try reading.answer(with: lock.upheld, reference: isSame ? reference : nil)
-    return ScoreDrift(entry, lock, replayed, reasons: differences(lock, replayed, entry: entry))
+    return ScoreDrift(
+      entry, lock, replayed, reasons: differences(lock, replayed, entry: entry), language: request.language)
   }
 
   private func lockText(

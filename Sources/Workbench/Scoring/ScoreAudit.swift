@@ -16,9 +16,12 @@ public struct ScoreAudit: Sendable {
   public init(_ request: ScoreRequest, ledger: String) {
     self.request = request
     self.request.ledger = nil
-    self.request.language = .en
+
     self.ledger = ledger
   }
+
+  /// The one of two texts that is in the language of texts.
+  func said(_ english: String, _ chinese: String) -> String { request.language.said(english, chinese) }
 
   /// The request on the day of the last lock, where no other is named.
   func request(like history: ScoreHistory) -> ScoreRequest {
@@ -48,9 +51,18 @@ public struct ScoreAudit: Sendable {
         return reason
       }
     } catch {
-      if let reason { throw Failure(.failed, "\(ledger): \(reason).") }
+      if let reason { throw Failure(.failed, said("\(ledger): \(reason).", "\(ledger)：\(reason)。")) }
       throw ScoreAudit.failure(error)
     }
+  }
+
+  /// What to say of a period that no lock of the ledger is of.
+  var neverFrozen: Failure {
+    Failure(
+      .notFound,
+      said(
+        "\(ledger): \(request.period) was never frozen; run crewcast score lock first.",
+        "\(ledger)：\(request.period) 尚未冻结；请先运行 crewcast score lock。"))
   }
 
   /// What went wrong with a ledger.

@@ -50,6 +50,9 @@ struct ScoreAppealCommand: ParsableCommand {
   var by: String
   @Flag(help: "Show names instead of pseudonyms.")
   var names = false
+  @Option(help: "The language of texts: en or zh.")
+  var language = Language.en
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -58,7 +61,7 @@ struct ScoreAppealCommand: ParsableCommand {
       record: record, action: action, field: field, value: value, fromAgent: from, toAgent: to, reason: reason,
       decidedBy: by, outcome: outcome)
     var request = try input.request()
-    request.showsNames = names
+    (request.showsNames, request.language) = (names, language)
     try output.write(ScoreAudit(request, ledger: ledger.ledger).appeal(appeal))
   }
 }
