@@ -87,7 +87,7 @@ struct IndicatorRules {
   }
 
   private func windows(_ indicator: String) -> String {
-    let window = figures.stated(settings.recontactDays * 86_400)
+    let window = days(settings.recontactDays)
     switch indicator {
     case "resolution-rate":
       return said(
@@ -115,6 +115,12 @@ struct IndicatorRules {
           + "back within \(window).",
         "本期到达的全部会话计入；无需人工且\(window)内客户未再次联系，才算机器人解决。")
     }
+  }
+
+  /// A number of days, in full where it is whole.
+  private func days(_ count: Double) -> String {
+    count == count.rounded()
+      ? said("\(Int(count)) day\(count == 1 ? "" : "s")", "\(Int(count))天") : figures.stated(count * 86_400)
   }
 
   /// What counts by no limit that a policy sets.

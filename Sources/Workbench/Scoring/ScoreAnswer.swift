@@ -81,8 +81,9 @@ public struct ScoreAnswer: Sendable {
   /// How many outcomes of the team are still open, indicator by indicator; nil when none is.
   var openOutcomes: String? {
     let pending = scores.policy.items.compactMap { item in
-      scores.input.pending[item.indicator].flatMap {
-        $0 > 0 ? words(.colon, name(of: item.indicator), String($0)) : nil
+      scores.input.pending[item.indicator].flatMap { count in
+        count > 0
+          ? language.said("\(name(of: item.indicator)) \(count)", "\(name(of: item.indicator)) \(count) 条") : nil
       }
     }
     return pending.isEmpty ? nil : words.list(pending)

@@ -58,9 +58,9 @@ extension ScoreAudit {
       throw Failure(
         .failed,
         said(
-          "\(ledger): the same objection to record \(appeal.record) (\(appeal.asked)) is noted already, as entry \(entry), and waits for "
+          "\(ledger): the same objection to record \(appeal.record) (\(appeal.asked(request.language))) is noted already, as entry \(entry), and waits for "
             + "a decision.",
-          "\(ledger)：针对记录 \(appeal.record) 的同一申诉（\(appeal.asked)）已登记为第 \(entry) 条，正待裁定。"))
+          "\(ledger)：针对记录 \(appeal.record) 的同一申诉（\(appeal.asked(request.language))）已登记为第 \(entry) 条，正待裁定。"))
     }
   }
 

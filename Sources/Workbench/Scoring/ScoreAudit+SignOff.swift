@@ -78,9 +78,10 @@ extension ScoreAudit {
     }
     if let open = history.waiting.first?.appeal {
       return said(
-        "the objection to record \(open.record) (\(open.asked)) is not decided; decide it with crewcast score appeal --outcome upheld "
+        "the objection to record \(open.record) (\(open.asked(request.language))) is not decided; decide it with crewcast score appeal --outcome upheld "
           + "or rejected",
-        "针对记录 \(open.record) 的申诉（\(open.asked)）尚未裁定；请用 crewcast score appeal --outcome upheld 或 rejected 裁定")
+        "针对记录 \(open.record) 的申诉（\(open.asked(request.language))）尚未裁定；请用 crewcast score appeal --outcome upheld 或 rejected 裁定"
+      )
     }
     if let until = history.promisedUntil(), today(history.clock) <= until {
       return said(

@@ -76,11 +76,13 @@ extension Appeal {
   }
 
   /// What it asks for, in a word or two for whoever decides it.
-  var asked: String {
+  func asked(_ language: Language) -> String {
     switch action {
-    case .exclude: "exclude"
-    case .correct: "correct \(field?.rawValue ?? "")"
-    case .reattribute: "re-attribute"
+    case .exclude: language.said("exclude", "排除记录")
+    case .correct:
+      language.said(
+        "correct \(field?.rawValue ?? "")", "更正\(field.map { ScoreWords(language: language).name($0) } ?? "")")
+    case .reattribute: language.said("re-attribute", "更换责任人")
     }
   }
 }
