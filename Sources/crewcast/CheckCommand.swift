@@ -5,7 +5,9 @@ import Workbench
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say whether scenarios, policies, calendars, mappings, rosters and events can be used, listing problems.",
+    abstract: """
+      Say whether scenarios, policies, calendars, mappings, rosters and events can be used, listing every problem at once.
+      """,
     discussion: """
       Reads each file and the tables it names, says which kind it is, and runs nothing. Ends with status 65 when a file has problems.
 

@@ -68,7 +68,7 @@ extension ScenarioError {
       self.init(
         path: path,
         problems: problems.map { problem in
-          let value = problem.value.map { "found “\($0)”: " } ?? ""
+          let value = problem.value.flatMap { $0.isEmpty ? nil : "found “\($0)”: " } ?? ""
           return Problem(file: problem.file, line: problem.line, key: problem.column, text: value + problem.reason)
         }, unlisted: total - problems.count)
     case .notATable(_, let line, let found, let expected, let remedy):

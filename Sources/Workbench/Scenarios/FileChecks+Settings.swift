@@ -156,8 +156,3 @@ extension FileChecks {
     return document
   }
 }
-
-extension String {
-  /// The text with a capital letter at its beginning.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

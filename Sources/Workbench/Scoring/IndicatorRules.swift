@@ -215,8 +215,8 @@ struct IndicatorRules {
       }
     }
     return said(
-      "Such a case of colleagues is one that is alike in \(names.joined(separator: ", ")), as far as the records tell and enough of them are "
-        + "there.",
+      "“Such a case” in the tables above is one alike in \(names.joined(separator: ", ")), as far as the records tell; where there are too few "
+        + "of these, cases of a wider kind are taken.",
       "“同类会话”指\(names.joined(separator: "、"))相同的会话（以记录所载为准，数量不足时放宽）。")
   }
 }

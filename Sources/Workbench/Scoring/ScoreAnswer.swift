@@ -91,7 +91,7 @@ public struct ScoreAnswer: Sendable {
 
   /// Refuses a period without a single record: what there is to say of it is one sentence.
   func checkRecords() throws(Failure) {
-    if let emptiness { throw Failure(.badInput, emptiness) }
+    if let emptiness { throw Failure(.badInput, emptiness.capitalizedFirst) }
   }
 
   /// The name of an indicator in the language of the text.
