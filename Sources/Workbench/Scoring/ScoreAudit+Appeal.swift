@@ -14,7 +14,7 @@ extension ScoreAudit {
         .usage,
         said("An appeal needs a reason and who decided it; give --reason and --by.", "申诉须有理由和裁定人，请给出 --reason 和 --by。"))
     }
-    try appeal.checkCompleteness()
+    try appeal.checkCompleteness(request.language)
     try checkWritable()
     let history = try ScoreHistory(ledger, period: request.period)
     let isFrozen = history.lockEntry != nil

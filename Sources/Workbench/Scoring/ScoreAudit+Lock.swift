@@ -11,7 +11,8 @@ extension ScoreAudit {
   ///   - reason: Why objections end earlier than by the policy; it is kept, and shown on sheets. Nil where they do not.
   public func lock(objectionsUntil: String? = nil, shortenedBecause reason: String? = nil) throws(Failure) -> Report {
     try RecordInput.checkPeriod(request.period)
-    let deadline = try ObjectionDeadline(until: objectionsUntil, shortenedBecause: reason)
+    let deadline = try ObjectionDeadline(
+      until: objectionsUntil, shortenedBecause: reason, language: request.language)
     try checkWritable()
     let history = try ScoreHistory(ledger, period: request.period)
     try check(deadline, history)

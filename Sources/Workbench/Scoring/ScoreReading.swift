@@ -63,7 +63,7 @@ struct ScoreReading {
   private func corrected(_ book: RecordBook, _ appeals: [Appeal]) throws(Failure) -> RecordBook {
     var book = book
     for appeal in appeals {
-      do throws(AppealError) { try book.apply(appeal) } catch { throw Failure(.badInput, error.description + ".") }
+      do throws(AppealError) { try book.apply(appeal) } catch { throw Failure(.badInput, error.text(request.language)) }
     }
     return book
   }

@@ -105,7 +105,7 @@ public enum AppealError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The appeal is not complete, or its value means nothing.
   case incomplete(record: String, found: String, expected: String)
   /// A corrected time does not fit the record's other times.
-  case impossible(record: String, reason: String)
+  case impossible(record: String, CorrectedTimeProblem)
 
   /// What was found, what was expected and what to do.
   public var description: String {
@@ -118,7 +118,7 @@ public enum AppealError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(agent) has no part in record \(record); name an agent who has"
     case .incomplete(let record, let found, let expected):
       "the appeal about record \(record): found \(found), expected \(expected)"
-    case .impossible(let record, let reason): "the appeal about record \(record): \(reason)"
+    case .impossible(let record, let problem): "the appeal about record \(record): \(problem)"
     }
   }
 }

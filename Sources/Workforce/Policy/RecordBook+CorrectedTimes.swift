@@ -39,10 +39,7 @@ extension RecordBook {
   mutating func correctTime(_ row: Int, _ field: Appeal.Field, _ value: String) throws(AppealError) -> Bool {
     let isLog = !rounds.isEmpty || !ownership.isEmpty || !resolutions.isEmpty
     if isLog, ![.answered, .resolvedAt, .due].contains(field) {
-      throw impossible(
-        row,
-        "these records are a log of single events, of which answered, resolved-at and due can be corrected, found \(field.rawValue); "
-          + "correct one of these, or leave the record out")
+      throw impossible(row, .inLog(field))
     }
     if field.kind == .duration {
       guard let seconds = CorrectedTime.seconds(value) else { return false }
@@ -53,7 +50,7 @@ extension RecordBook {
     if let moment { try checkOrder(row, field, moment, written: value) }
     if isLog, field == .answered, !rounds(of: row..<row + 1).isEmpty {
       guard let moment else {
-        throw impossible(row, "a reply that the log holds cannot be taken away; leave the record out")
+        throw impossible(row, .replyThere)
       }
       try correctReply(row, moment)
     }
@@ -68,10 +65,7 @@ extension RecordBook {
     let isReply = field == .firstResponse
     let gap = isReply ? replyGap(row) : resolutionGap(row)
     if let seconds, let gap, seconds > gap + 1 {
-      throw impossible(
-        row,
-        "\(field.rawValue) of \(CorrectedTime.text(seconds)) is longer than the \(CorrectedTime.text(gap)) between the record's "
-          + "own moments; correct \(isReply ? "answered" : "resolved-at"), or the moment at the other end")
+      throw impossible(row, .tooLong(field, length: CorrectedTime.text(seconds), gap: CorrectedTime.text(gap)))
     }
     let column = seconds ?? .none
     if isReply {
@@ -131,7 +125,7 @@ extension RecordBook {
     _ row: Int, _ field: Appeal.Field, _ moment: Instant, written: String
   ) throws(AppealError) {
     if field != .due, moment > observedUntil {
-      throw impossible(row, "\(field.rawValue) \(CorrectedTime.plain(written)) lies after the end of the records")
+      throw impossible(row, .afterRecords(field, moment: CorrectedTime.plain(written)))
     }
     let turn = Appeal.Field.turns[field] ?? 0
     var fields = Appeal.Field.turns.filter { $0.value != turn }
@@ -149,9 +143,9 @@ extension RecordBook {
       let ahead = CorrectedTime.offset(written)
       throw impossible(
         row,
-        "\(field.rawValue) \(CorrectedTime.plain(written)) lies \(place < turn ? "before" : "after") \(other.rawValue), "
-          + "\(CorrectedTime.plain(known, ahead)); times follow in the order arrived, queued and assigned, answered, resolved-at, ended, "
-          + "so look it up again, or correct \(other.rawValue) first")
+        .outOfTurn(
+          field, moment: CorrectedTime.plain(written), isBefore: place < turn, other: other,
+          otherMoment: CorrectedTime.plain(known, ahead)))
     }
   }
 
@@ -159,14 +153,12 @@ extension RecordBook {
   private mutating func correctReply(_ row: Int, _ moment: Instant) throws(AppealError) {
     let own = rounds(of: row..<row + 1)
     guard let place = own.first(where: { rounds[$0].isFirst }), rounds[place].ending == .answered else {
-      throw impossible(
-        row, "the log holds no reply to its first message, so there is no time to correct; leave the record out")
+      throw impossible(row, .noReply)
     }
     let round = rounds[place]
-    if moment < round.start { throw impossible(row, "answered lies before the message that it answers") }
+    if moment < round.start { throw impossible(row, .beforeMessage) }
     if place + 1 < own.upperBound, rounds[place + 1].start < moment {
-      throw impossible(
-        row, "answered lies after the customer's next message; look it up again, or leave the record out")
+      throw impossible(row, .afterNextMessage)
     }
     let face = face(of: row)
     for index in round.holdings where holdings[index].ending == .replied {
@@ -183,8 +175,8 @@ extension RecordBook {
     rounds[place].teamSeconds = min(round.teamSeconds, rounds[place].customerSeconds)
   }
 
-  private func impossible(_ row: Int, _ reason: String) -> AppealError {
-    .impossible(record: identities[row], reason: reason)
+  private func impossible(_ row: Int, _ problem: CorrectedTimeProblem) -> AppealError {
+    .impossible(record: identities[row], problem)
   }
 }
 
