@@ -215,10 +215,10 @@ extension ConversationTable {
       if moment != nil { noteReply(row) }
     case .ended:
       // Resolved when it ended, as sources tell that have one moment for both.
-      if let old = endedColumn[row], resolvedColumn[row] == old { setResolved(row, value) }
+      if !value.isNone, let old = endedColumn[row], resolvedColumn[row] == old { setResolved(row, value) }
       endedColumn.set(row, value)
     case .resolvedAt:
-      if let old = resolvedColumn[row], endedColumn[row] == old { endedColumn.set(row, value) }
+      if !value.isNone, let old = resolvedColumn[row], endedColumn[row] == old { endedColumn.set(row, value) }
       setResolved(row, value)
     default: break
     }

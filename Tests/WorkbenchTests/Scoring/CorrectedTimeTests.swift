@@ -65,7 +65,13 @@ struct CorrectedTimeTests {
     #expect(book.conversations.firstResponseSeconds(0) == 60)
     try book.apply(correction(.arrived, stamp(-60)))
     #expect(book.conversations.firstResponseSeconds(0) == 120 && book.conversations.resolutionSeconds(0) == 1260)
+    // Without an end it was resolved all the same.
+    var endless = book
+    try endless.apply(correction(.ended, ""))
+    #expect(endless.conversations.ended(0) == nil && endless.conversations.isResolved(0) == true)
+    #expect(endless.conversations.resolved(0) == book.conversations.resolved(0))
     try book.apply(correction(.resolvedAt, ""))
+    #expect(book.conversations.ended(0) == Self.nine.advanced(by: 1500))
     #expect(book.conversations.resolved(0) == nil && book.conversations.isResolved(0) == false)
     #expect(book.conversations.resolutionSeconds(0) == nil)
   }
