@@ -128,6 +128,49 @@ struct CheckCommandTests {
     try Golden.compare(run.transcript, with: "check-kinds.txt")
   }
 
+  @Test("rosters and events are known by their columns and read as score reads them, every problem at once")
+  func staff() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(ScoreFixture.policy, to: "policy.yaml")
+    try scratch.write(
+      "姓名,岗位,班组,入职日期,离职日期,工时比例\n王芳,售后,A,2024-01-01,,100%\n李雷,售后,A,2025-10-08,,50%\n", to: "roster.csv")
+    try scratch.write(
+      "agent,role,hired on,left on,part time\n,x,,,\nAnn,x,2025-13-01,,\nBo,x,2025-02-01,2025-01-01,\nCem,x,,,150%\nCem,y,,,\n",
+      to: "bad-roster.csv")
+    try scratch.write(
+      "agent,date,kind,status,confirmed by,confirmed on,appeal until\n王芳,2025-10-28,abuse,confirmed,Chen Jing,2025-10-30,2025-11-06\n",
+      to: "events.csv")
+    try scratch.write(
+      "agent,date,kind,status,confirmed by,confirmed on,appeal until\n王芳,28.10.,abuse,confirmed,王芳,,\n李雷,2025-10-28,leak,maybe,,,\n",
+      to: "bad-events.csv")
+    try scratch.write("agent,colour\nAnn,blue\n", to: "other.csv")
+    try scratch.write(ScoreFixture.records, to: "october.csv")
+    let alone = try BuiltProgram.run(["check", "events.csv", "bad-events.csv"], in: scratch.url)
+    let together = try BuiltProgram.run(
+      [
+        "check", "roster.csv", "bad-roster.csv", "events.csv", "bad-events.csv", "other.csv", "october.csv",
+        "policy.yaml",
+      ],
+      in: scratch.url)
+    try Golden.compare(alone.transcript + "\n" + together.transcript, with: "check-staff.txt")
+    let json = try BuiltProgram.run(["check", "roster.csv", "events.csv", "--format", "json"], in: scratch.url)
+    #expect(
+      json.status == 0 && json.text.contains("\"kind\": \"roster\"") && json.text.contains("\"kind\": \"events\""))
+  }
+
+  @Test("a mapping that names a layout and columns is told why not both")
+  func layoutAndColumns() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write("source: crewcast\ncolumns: { contact: id, arrived: when }\n", to: "map.yaml")
+    let run = try BuiltProgram.run(["check", "map.yaml"], in: scratch.url)
+    #expect(
+      run.status == 65
+        && run.text.replacing(/\s+/, with: " ").contains(
+          "keep one of them: a known layout tells already which column is what, and two answers could contradict each other"
+        ),
+      "\(run.text)")
+  }
+
   @Test("the schema of every format is JSON", arguments: ["scenario", "policy", "calendar", "mapping"])
   func schemas(format: String) throws {
     let run = try BuiltProgram.run(["schema", format])

@@ -342,6 +342,29 @@ struct ScoreCommandTests {
     try Golden.compare(text, with: "score-refusals.txt")
   }
 
+  @Test("a month in which nobody complained has a complaint rate of 0, where a column says so; empty cells say nothing")
+  func noComplaints() throws {
+    let scratch = try ScratchFolder()
+    try scratch.write(
+      ScoreFixture.policy.replacing(
+        "resolution-rate:    {weight: 20%, floor: 50%, threshold: 70%, goal: 82%, stretch: 92%}",
+        with:
+          "complaint-rate: {weight: 20%, floor: 5%, threshold: 2%, goal: 0.5%, stretch: 0%}"), to: "policy.yaml")
+    for (word, isTold) in [("none", true), ("无", true), ("", false)] {
+      let rows = ScoreFixture.records.split(separator: "\n")
+      try scratch.write(
+        (["\(rows[0]),complaint"] + rows.dropFirst().map { "\($0),\(word)" }).joined(separator: "\n") + "\n",
+        to: "october.csv")
+      let run = try ScoreFixture.score([], ["--agent", "王芳", "--names", "--format", "json"], in: scratch)
+      let object = try #require(JSONSerialization.jsonObject(with: run.output) as? [String: Any])
+      let agents = try #require(object["agents"] as? [[String: Any]])
+      let found = (agents[0]["indicators"] as? [String: Any])?["complaint-rate"] as? [String: Any]
+      #expect(found?["raw"] as? Double == (isTold ? 0 : nil), "‘\(word)’")
+      #expect(found?["records"] as? Double == (isTold ? 60 : nil), "‘\(word)’")
+      #expect(run.errors.contains("complaint-rate cannot be measured") == !isTold, "\(run.errors)")
+    }
+  }
+
   @Test(
     "no zone, a month that is not over, an empty month, one agent, rows that cannot be used: said in one sentence each")
   func advice() throws {

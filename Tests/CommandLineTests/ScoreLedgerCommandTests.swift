@@ -47,6 +47,45 @@ struct ScoreLedgerCommandTests {
     try Golden.compare(appeals.transcript, with: "score-appeals.txt")
   }
 
+  @Test("the way in Chinese, with corrected times: before the first lock and after it")
+  func wayInChinese() throws {
+    let scratch = try ScratchFolder()
+    try ScoreFixture.write(to: scratch)
+    let zh = ["--language", "zh"]
+    let past = ["--objections-until", "2025-11-07", "--shortened-because", "补录十月评分"] + zh
+    let text = try transcript(
+      [
+        Self.appeal(
+          "6001",
+          ["--action", "correct", "--field", "answered", "--value", "2025年10月2日 14:01", "--reason", "系统漏记"] + zh),
+        (["lock"], past), (["verify"], zh), (["lock"], past),
+        Self.appeal(
+          "3003",
+          [
+            "--action", "correct", "--field", "first-response", "--value", "1分", "--outcome", "open", "--reason",
+            "已电话回复",
+          ] + zh),
+        Self.appeal(
+          "3003",
+          [
+            "--action", "correct", "--field", "first-response", "--value", "1分", "--outcome", "open", "--reason",
+            "已电话回复",
+          ] + zh),
+        (["sign-off"], ["--by", "Chen Jing"] + zh),
+        Self.appeal(
+          "3003", ["--action", "correct", "--field", "first-response", "--value", "1分", "--reason", "已电话回复"] + zh),
+        Self.appeal(
+          "3000", ["--action", "exclude", "--outcome", "rejected", "--reason", "确有此单"] + zh),
+        Self.appeal(
+          "3006",
+          ["--action", "correct", "--field", "answered", "--value", "2025-10-07 10:00", "--reason", "记错"] + zh),
+        (["sign-off"], ["--by", "Chen Jing"] + zh), (["lock"], past), (["verify"], zh),
+        (["sign-off"], ["--by", "Chen Jing"] + zh), (["period"], ["--agent", "韩梅梅", "--names"] + zh),
+      ], in: scratch)
+    let appeals = try BuiltProgram.run(["score", "appeals"] + Self.ledger + zh, in: scratch.url)
+    try Golden.compare(text + "\n" + appeals.transcript, with: "score-way-zh.txt")
+  }
+
   @Test("the sheet that is handed out: whole, with objections, a deduction and the sign-off, in both languages")
   func sheet() throws {
     let scratch = try ScratchFolder()

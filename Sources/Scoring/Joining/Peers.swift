@@ -1,15 +1,26 @@
 import Workforce
 
-extension PeerGroup {
-  /// What the group of those is called of whom nobody says where they belong.
-  public static let unknownName = "unknown"
-}
-
 /// Which agents of a book are compared with each other under a policy.
 struct Peers {
-  /// The names of the groups, sorted; one without a name when everybody is compared with everybody.
-  let names: [String]
-  /// For each agent of the book the group, as a place in `names`; nil for those the policy is not for.
+  /// A group by what its members have in common.
+  struct Label: Hashable, Comparable {
+    /// The role or team; empty when everybody is compared with everybody.
+    var name: String
+    /// Whether nobody says where its members belong: a role or team may be called "unknown" too.
+    var isUnknown = false
+
+    /// Those of whom nobody says where they belong.
+    static let unknown = Label(name: "unknown", isUnknown: true)
+
+    static func < (left: Label, right: Label) -> Bool {
+      if left.name != right.name { return left.name.utf8.lexicographicallyPrecedes(right.name.utf8) }
+      return !left.isUnknown && right.isUnknown
+    }
+  }
+
+  /// The groups, sorted; one without a name when everybody is compared with everybody.
+  let labels: [Label]
+  /// For each agent of the book the group, as a place in `labels`; nil for those the policy is not for.
   let groupOf: [Int?]
 
   /// Groups agents.
@@ -21,19 +32,19 @@ struct Peers {
   ///   - staff: For each agent of the book the row of the roster, if there is one.
   init(_ policy: ScorePolicy, _ book: RecordBook, _ period: Period, staff: [StaffMember?]) {
     let teams = policy.peers.basis == .team ? Peers.teams(book, period) : []
-    let labels = staff.indices.map { agent -> String? in
+    let own = staff.indices.map { agent -> Label? in
       let member = staff[agent]
       let roles = policy.eligibility.roles
       if !roles.isEmpty, !roles.contains(member?.role ?? "") { return nil }
       switch policy.peers.basis {
-      case .all: return ""
-      case .role: return member?.role ?? PeerGroup.unknownName
-      case .team: return member?.team ?? teams[agent] ?? PeerGroup.unknownName
+      case .all: return Label(name: "")
+      case .role: return member?.role.map { Label(name: $0) } ?? .unknown
+      case .team: return (member?.team ?? teams[agent]).map { Label(name: $0) } ?? .unknown
       }
     }
-    let names = Set(labels.compactMap(\.self)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    self.names = names
-    groupOf = labels.map { label in label.flatMap { name in names.firstIndex(of: name) } }
+    let labels = Set(own.compactMap(\.self)).sorted()
+    self.labels = labels
+    groupOf = own.map { label in label.flatMap { labels.firstIndex(of: $0) } }
   }
 
   /// The groups of a reference, changed only for who belonged nowhere and has come to belong to one of them.
@@ -42,11 +53,11 @@ struct Peers {
   ///   - corrected: The groups by the records as objections changed them.
   ///   - input: What the reference's scores were made of.
   init(_ corrected: Peers, asIn input: ScoreInput) {
-    let names = input.groups.map(\.name)
-    self.names = names
+    let labels = input.groups.map { Label(name: $0.name, isUnknown: $0.isUnknown) }
+    self.labels = labels
     groupOf = zip(input.groupOf, corrected.groupOf).map { old, new in
-      guard let old, names[old] == PeerGroup.unknownName, let new else { return old }
-      return names.firstIndex(of: corrected.names[new]) ?? old
+      guard let old, labels[old].isUnknown, let new else { return old }
+      return labels.firstIndex(of: corrected.labels[new]) ?? old
     }
   }
 
@@ -80,12 +91,12 @@ struct Peers {
 
   /// The cases of each group.
   private func tables(_ table: CaseTable) -> [CaseTable] {
-    if names.count == 1, groupOf.allSatisfy({ $0 != nil }) { return [table] }
-    var isEmpty = names.map { _ in true }
+    if labels.count == 1, groupOf.allSatisfy({ $0 != nil }) { return [table] }
+    var isEmpty = labels.map { _ in true }
     table.forEach { item in
       if let group = groupOf[Int(item.agent)] { isEmpty[group] = false }
     }
-    return names.indices.map { group in
+    return labels.indices.map { group in
       CaseTable(table.kind, agentCount: table.agentCount, isEmpty: isEmpty[group]) { [groupOf] take in
         table.forEach { item in
           if groupOf[Int(item.agent)] == group { take(item) }

@@ -106,14 +106,15 @@ public struct PeriodScores: Sendable {
   private static func groups(
     _ policy: ScorePolicy, _ peers: Peers, _ found: [[FairComparison?]], activeCounts: [Int]? = nil
   ) -> [PeerGroup] {
-    var comparisons = [[String: FairComparison]](repeating: [:], count: peers.names.count)
+    var comparisons = [[String: FairComparison]](repeating: [:], count: peers.labels.count)
     for (item, own) in zip(policy.items, found) {
       for (group, comparison) in own.enumerated() { comparisons[group][item.indicator] = comparison }
     }
-    return peers.names.indices.map { group in
+    return peers.labels.indices.map { group in
       PeerGroup(
-        name: peers.names[group], agents: peers.groupOf.indices.filter { peers.groupOf[$0] == group },
-        comparisons: comparisons[group], activeCount: activeCounts?[group])
+        name: peers.labels[group].name, isUnknown: peers.labels[group].isUnknown,
+        agents: peers.groupOf.indices.filter { peers.groupOf[$0] == group }, comparisons: comparisons[group],
+        activeCount: activeCounts?[group])
     }
   }
 

@@ -101,6 +101,8 @@ public struct ScoreInput: Sendable {
 public struct PeerGroup: Sendable {
   /// The role or team; empty when everybody is compared with everybody.
   public var name: String
+  /// Whether nobody says where its agents belong: a role or team may be called "unknown" as well.
+  public let isUnknown: Bool
   /// The agents, as indices.
   public var agents: [Int]
   /// For each indicator of the policy, by key, how they compare; an indicator that is absent cannot be measured.
@@ -112,11 +114,15 @@ public struct PeerGroup: Sendable {
   ///
   /// - Parameters:
   ///   - name: The role or team; empty when everybody is compared with everybody.
+  ///   - isUnknown: Whether nobody says where its agents belong.
   ///   - agents: The agents, as indices.
   ///   - comparisons: For each indicator, by key, how they compare.
   ///   - activeCount: How many of them had any record in the reference that they are held against; nil to count them.
-  public init(name: String, agents: [Int], comparisons: [String: FairComparison], activeCount: Int? = nil) {
+  public init(
+    name: String, isUnknown: Bool = false, agents: [Int], comparisons: [String: FairComparison], activeCount: Int? = nil
+  ) {
     self.name = name
+    self.isUnknown = isUnknown
     self.agents = agents
     self.comparisons = comparisons
     if let activeCount {

@@ -128,7 +128,7 @@ public struct Scorer: Sendable {
     }
     if let group = input.groupOf[agent].map({ input.groups[$0] }) {
       let active = group.activeCount
-      if group.name == PeerGroup.unknownName {
+      if group.isUnknown {
         flags.append(.unknownPeers)
       } else if active < policy.peers.minimum {
         flags.append(.fewPeers(group: group.name, agents: active, needed: policy.peers.minimum))

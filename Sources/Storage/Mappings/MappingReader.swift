@@ -41,7 +41,8 @@ struct MappingDecoder {
     let shape = section["shape"]?.choice(["contacts", "events", "agent-days"], "what a row is")
     let name = section["name"]?.text("what the source is called")
     let given = section.exactlyOne(
-      of: ["source", "columns"], else: "say which column is what, or name the known layout that the file adds to")
+      of: ["source", "columns"], else: "say which column is what, or name the known layout that the file adds to",
+      because: "a known layout tells already which column is what, and two answers could contradict each other")
     for key in ["name", "shape"] where given == "columns" && !section.has(key) {
       root.complain("\(key) is missing; add \(key): …")
     }

@@ -1,8 +1,11 @@
-/// What a YAML file is about, by the keys it begins with.
+/// What a file of settings is about: a YAML file by the keys it begins with, a table by its columns.
 public enum SettingsKind: String, CaseIterable, Hashable, Sendable {
   case scenario, policy, calendar, mapping
+  case roster, events
+  /// A table that is none of these.
+  case table
 
-  /// The kind of a file; what cannot be told, or read, is taken for a scenario.
+  /// The kind of a YAML file; what cannot be told, or read, is taken for a scenario.
   public static func of(_ path: String) -> SettingsKind {
     guard let bytes = try? ScenarioReader.contents(of: path) else { return .scenario }
     return ofText(String(decoding: bytes, as: UTF8.self))

@@ -28,7 +28,7 @@ struct FormTable {
     self.table = table
     var places: [String: Int] = [:]
     for column in columns {
-      let names = ([column.name] + column.others).map(FormTable.plain)
+      let names = column.names
       if let place = table.columnNames.firstIndex(where: { names.contains(FormTable.plain($0)) }) {
         places[column.name] = place
       }
@@ -48,7 +48,7 @@ struct FormTable {
   }
 
   /// A name without the differences between `appeal until`, `Appeal_Until` and `appealUntil`.
-  private static func plain(_ name: String) -> String {
+  static func plain(_ name: String) -> String {
     var plain = ""
     for letter in ColumnNames.trimmed(name) {
       if letter == "_" || letter == "-" || letter == " " {

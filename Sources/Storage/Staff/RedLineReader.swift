@@ -24,10 +24,10 @@ public enum RedLineReader {
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - kinds: The kinds that the policy knows.
+  ///   - kinds: The kinds that the policy knows; nil where no policy is at hand, and any kind will do.
   /// - Throws: ``StorageError`` with every problem of every row.
   public static func read(
-    _ path: String, kinds: [String]
+    _ path: String, kinds: [String]?
   ) throws(StorageError) -> (events: [RedLineEvent], digest: FileDigest) {
     let digest = try FileDigest(ofFile: path)
     var form = try FormTable(path, columns: columns)
@@ -35,8 +35,8 @@ public enum RedLineReader {
     for row in form.rows {
       let agent = form.required(row, "agent", "the agent's name, as the records have it")
       let day = form.requiredDay(row, "date")
-      let kind = form.required(row, "kind", "one of \(kinds.joined(separator: ", "))")
-      if let kind, !kinds.contains(kind) {
+      let kind = form.required(row, "kind", kinds.map { "one of \($0.joined(separator: ", "))" } ?? "what happened")
+      if let kind, let kinds, !kinds.contains(kind) {
         form.complain(
           row, "kind",
           kinds.isEmpty
@@ -49,34 +49,36 @@ public enum RedLineReader {
       if status == nil, form.text(row, "status") != nil {
         form.complain(row, "status", "expected reported, confirmed, contested or withdrawn (待核实, 已确认, 申诉中, 已撤销)")
       }
+      let told = confirmation(row, status, agent: agent, day: day, &form)
       guard let agent, let day, let kind, let status else { continue }
       var event = RedLineEvent(agent: agent, day: day, kind: kind, status: status)
       event.note = form.text(row, "note")
-      confirmation(row, &event, &form)
+      (event.confirmedBy, event.confirmedOn, event.appealUntil) = (told.by, told.on, told.until)
       events.append(event)
     }
     try form.check()
     return (events, digest)
   }
 
-  private static func confirmation(_ row: Int, _ event: inout RedLineEvent, _ form: inout FormTable) {
-    guard event.status == .confirmed else {
-      event.confirmedBy = form.text(row, "confirmed by")
-      event.confirmedOn = form.day(row, "confirmed on")
-      event.appealUntil = form.day(row, "appeal until")
-      return
+  /// Who confirmed an event, when, and until when the employee can object; whatever else is wrong with the row.
+  private static func confirmation(
+    _ row: Int, _ status: RedLineEvent.Status?, agent: String?, day: CalendarDate?, _ form: inout FormTable
+  ) -> (by: String?, on: CalendarDate?, until: CalendarDate?) {
+    guard status == .confirmed else {
+      return (form.text(row, "confirmed by"), form.day(row, "confirmed on"), form.day(row, "appeal until"))
     }
-    event.confirmedBy = form.required(row, "confirmed by", "who confirmed it: only a human may")
-    event.confirmedOn = form.requiredDay(row, "confirmed on")
-    event.appealUntil = form.requiredDay(row, "appeal until", ", the last day on which the employee can object")
-    if let confirmed = event.confirmedOn, confirmed < event.day {
-      form.complain(row, "confirmed on", "lies before the event, \(event.day); expected that day or a later one")
+    let name = form.required(row, "confirmed by", "who confirmed it: only a human may")
+    let confirmed = form.requiredDay(row, "confirmed on")
+    let until = form.requiredDay(row, "appeal until", ", the last day on which the employee can object")
+    if let confirmed, let day, confirmed < day {
+      form.complain(row, "confirmed on", "lies before the event, \(day); expected that day or a later one")
     }
-    if let confirmed = event.confirmedOn, let until = event.appealUntil, until < confirmed {
+    if let confirmed, let until, until < confirmed {
       form.complain(row, "appeal until", "lies before the confirmation, \(confirmed); expected that day or a later one")
     }
-    if let name = event.confirmedBy, PersonName.plain(name) == PersonName.plain(event.agent) {
+    if let name, let agent, PersonName.plain(name) == PersonName.plain(agent) {
       form.complain(row, "confirmed by", "is the agent; expected somebody else")
     }
+    return (name, confirmed, until)
   }
 }

@@ -20,6 +20,8 @@ enum Advice: Hashable, Sendable {
   case periodNotOver(today: CalendarDate, period: String)
   /// Nobody has a role that the policy is for.
   case nobodyInRoles([String])
+  /// There are records, but none for which an agent is answerable in what the policy measures.
+  case nobodyAnswerable(period: String)
   /// Rows could not be used.
   case rowsLeftOut(Int)
   /// The records cannot tell an indicator of the policy; `lacks` is empty where nothing in the period counts for it.
@@ -77,6 +79,9 @@ enum Advice: Hashable, Sendable {
     case .periodNotOver(let today, let period): "on \(today) the period \(period) is not over."
     case .nobodyInRoles(let roles):
       "nobody in the records has a role that the policy is for (\(roles.joined(separator: ", "))); check the roster."
+    case .nobodyAnswerable(let period):
+      "records fall into \(period), but none of them is charged to an agent in any indicator of the policy; check the column that names the "
+        + "agents."
     case .rowsLeftOut(let rows): "\(rows) row\(rows == 1 ? " was" : "s were") left out; see the list of rejected rows."
     case .unmeasured(let definition, let lacks, let rule):
       "\(definition.key) cannot be measured: "
@@ -131,6 +136,7 @@ enum Advice: Hashable, Sendable {
     case .roster(let finding): finding.text(.zh)
     case .periodNotOver(let today, let period): "截至 \(today)，周期 \(period) 尚未结束。"
     case .nobodyInRoles(let roles): "记录中没有属于方案适用岗位（\(roles.joined(separator: "、"))）的客服；请核对花名册。"
+    case .nobodyAnswerable(let period): "周期 \(period) 内有记录，但方案的各项指标均没有可归属到客服的记录；请核对客服姓名所在的列。"
     case .rowsLeftOut(let rows): "已剔除 \(rows) 行无法使用的数据，详见剔除清单。"
     case .unmeasured(let definition, let lacks, let rule):
       "无法计算“\(definition.chineseName)”："

@@ -4,4 +4,7 @@ public enum Language: String, CaseIterable, Hashable, Sendable {
   case en
   /// Chinese.
   case zh
+
+  /// The one of two texts that is in this language.
+  func said(_ english: String, _ chinese: String) -> String { self == .zh ? chinese : english }
 }

@@ -36,6 +36,13 @@ struct PeriodCoverage {
       && book.agentDays.contains { $0.days.first <= period.days.last && $0.days.last >= period.days.first }
   }
 
+  /// Whether not a single record falls into the period.
+  var isEmpty: Bool {
+    let table = book.conversations
+    return !(0..<table.count).contains { period.contains(table.arrived($0)) }
+      && !book.agentDays.contains { $0.days.first <= period.days.last && $0.days.last >= period.days.first }
+  }
+
   /// That nothing falls into the period.
   var emptiness: Advice {
     .nothingInPeriod(period: period.name, days: period.days, zone: period.clock.zone, span: span)

@@ -15,6 +15,10 @@ public struct FileCheck: Sendable {
     case calendar(CalendarFile, FileDigest, [Warning])
     /// Which column of an export is what.
     case mapping(MappingFile, FileDigest)
+    /// Who does what, since when.
+    case roster([StaffMember], FileDigest)
+    /// Grave events, and whether their kinds were held against a policy.
+    case events([RedLineEvent], FileDigest, knowsKinds: Bool)
   }
 
   /// The file, as the user named it.
@@ -31,11 +35,15 @@ public struct FileCheck: Sendable {
   public private(set) var isMissing = false
 
   /// Reads a file and what it names, without using it.
-  public init(_ path: String) {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - eventKinds: The kinds of events that policies checked beside it know; nil where there are none.
+  public init(_ path: String, eventKinds: [String]? = nil) {
     self.path = path
-    kind = SettingsKind.of(path)
+    kind = Self.kind(of: path)
     do throws(ScenarioError) {
-      let content = try Self.content(path, kind)
+      let content = try Self.content(path, kind, eventKinds)
       if case .scenario(let loaded) = content { problems = Self.modelProblems(loaded.scenario, path) }
       if problems.isEmpty { self.content = content }
     } catch {
@@ -43,7 +51,9 @@ public struct FileCheck: Sendable {
     }
   }
 
-  private static func content(_ path: String, _ kind: SettingsKind) throws(ScenarioError) -> Content {
+  private static func content(
+    _ path: String, _ kind: SettingsKind, _ eventKinds: [String]?
+  ) throws(ScenarioError) -> Content {
     switch kind {
     case .scenario: return .scenario(try ScenarioReader.read(path))
     case .policy:
@@ -54,6 +64,7 @@ public struct FileCheck: Sendable {
     case .mapping:
       let read = try MappingReader.read(path, words: MappingWords.known)
       return .mapping(read.mapping, read.digest)
+    case .roster, .events, .table: return try table(path, kind, eventKinds)
     }
   }
 
@@ -86,7 +97,7 @@ public struct FileCheck: Sendable {
     case .scenario(let loaded): loaded.scenario.title
     case .policy(let loaded): loaded.policy.title
     case .mapping(let mapping, _): mapping.name
-    case .calendar, nil: nil
+    case .calendar, .roster, .events, nil: nil
     }
   }
 
@@ -96,7 +107,7 @@ public struct FileCheck: Sendable {
     case .scenario(let loaded): loaded.warnings
     case .policy(let loaded): loaded.warnings
     case .calendar(_, _, let warnings): warnings
-    case .mapping, nil: []
+    case .mapping, .roster, .events, nil: []
     }
   }
 
@@ -105,7 +116,8 @@ public struct FileCheck: Sendable {
     switch content {
     case .scenario(let loaded): loaded.inputs.map { Report.Input(path: $0.path, digest: $0.digest) }
     case .policy(let loaded): [Report.Input(path: loaded.input.path, digest: loaded.input.digest)]
-    case .calendar(_, let digest, _), .mapping(_, let digest): [Report.Input(path: path, digest: digest)]
+    case .calendar(_, let digest, _), .mapping(_, let digest), .roster(_, let digest), .events(_, let digest, _):
+      [Report.Input(path: path, digest: digest)]
     case nil: []
     }
   }
@@ -120,9 +132,16 @@ public struct FileChecks: Sendable {
 
   /// Checks files.
   public init(_ paths: [String]) {
-    checks = paths.map { FileCheck($0) }
+    var checks = paths.map { FileCheck($0) }
     // Policies of different names are for different people or purposes; revisions of one must not overlap.
     let policies = checks.compactMap { check in check.policy.map { (name: check.path, policy: $0) } }
+    if !policies.isEmpty {
+      let kinds = policies.flatMap { $0.policy.redLines.map(\.kind) }
+      for place in checks.indices where checks[place].kind == .events {
+        checks[place] = FileCheck(checks[place].path, eventKinds: kinds)
+      }
+    }
+    self.checks = checks
     var overlaps: [String] = []
     for title in Set(policies.map(\.policy.title)).sorted() {
       overlaps += ScorePolicy.overlaps(policies.filter { $0.policy.title == title }).map(\.text)

@@ -26,6 +26,8 @@ extension FileChecks {
       case .policy(let loaded): document.append(Self.document(check, loaded))
       case .calendar(let calendar, _, let warnings): document.append(Self.document(check, calendar, warnings))
       case .mapping(let mapping, _): document.append(Self.document(check, mapping))
+      case .roster(let members, _): document.append(Self.document(check, members))
+      case .events(let events, _, let knowsKinds): document.append(Self.document(check, events, knowsKinds))
       case nil:
         let count = check.problems.count + check.unlisted
         document.paragraph(

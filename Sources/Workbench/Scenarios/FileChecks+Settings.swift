@@ -97,6 +97,51 @@ extension FileChecks {
     return document
   }
 
+  static func document(_ check: FileCheck, _ members: [StaffMember]) -> ReportDocument {
+    var document = ReportDocument()
+    let people = Set(members.map(\.agent)).count
+    document.paragraph(
+      "\(check.path) is a roster that can be used: \(counted(members.count, "row")) of \(counted(people, "agent")).",
+      style: .good)
+    let undated = members.count { $0.hired == nil }
+    document.list(
+      [
+        listed("Roles", members.map(\.role)), listed("Teams", members.map(\.team)),
+        undated == 0 ? nil : "Without a day of hiring: \(counted(undated, "row")).",
+        members.contains { $0.fullTimeShare < 1 }
+          ? "Part time: \(counted(members.count { $0.fullTimeShare < 1 }, "row"))." : nil,
+      ].compactMap(\.self))
+    return document
+  }
+
+  static func document(_ check: FileCheck, _ events: [RedLineEvent], _ knowsKinds: Bool) -> ReportDocument {
+    var document = ReportDocument()
+    document.paragraph(
+      "\(check.path) is a table of events that can be used: \(counted(events.count, "event")).", style: .good)
+    let last = events.compactMap(\.appealUntil).max()
+    document.list(
+      [
+        listed("Kinds", events.map(\.kind)), listed("Status", events.map(\.status.rawValue)),
+        last.map { "The last day for objections to one of them: \($0)." },
+        knowsKinds
+          ? nil : "Kinds were held against no policy; name it too, such as crewcast check events.csv policy.yaml.",
+      ].compactMap(\.self))
+    return document
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(Figures.count(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// How often each of some words occurs; nil when none does.
+  private static func listed(_ heading: String, _ words: [String?]) -> String? {
+    let counts = Dictionary(words.compactMap(\.self).map { ($0, 1) }, uniquingKeysWith: +)
+    if counts.isEmpty { return nil }
+    let lack = words.count { $0 == nil }
+    let list = counts.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+    return "\(heading): \((list + (lack == 0 ? [] : ["not told (\(lack))"])).joined(separator: ", "))."
+  }
+
   static func document(_ check: FileCheck, _ mapping: MappingFile) -> ReportDocument {
     var document = ReportDocument()
     document.paragraph(
@@ -110,9 +155,4 @@ extension FileChecks {
     document.table(table)
     return document
   }
-}
-
-extension String {
-  /// The text with a capital letter at its beginning.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -7,6 +7,7 @@ import Workforce
 public struct AppealReport: Sendable {
   private let histories: [(period: String, history: ScoreHistory)]
   private let ledger: String
+  private let language: Language
   private let forgotten: Int
 
   /// The objections that a ledger holds.
@@ -14,8 +15,9 @@ public struct AppealReport: Sendable {
   /// - Parameters:
   ///   - ledger: The ledger's file.
   ///   - period: The period, or nil for all.
-  public init(ledger: String, period: String?) throws(Failure) {
-    self.ledger = ledger
+  ///   - language: The language of texts.
+  public init(ledger: String, period: String?, language: Language = .en) throws(Failure) {
+    (self.ledger, self.language) = (ledger, language)
     guard ScoreLedger.exists(ledger) else { throw ScoreAudit.failure(.notFound(path: ledger)) }
     if let period { try RecordInput.checkPeriod(period) }
     let all = try ScoreHistory(ledger, period: period ?? "")
@@ -32,11 +34,13 @@ public struct AppealReport: Sendable {
   /// Everything that is to be said, in all forms.
   public var report: Report {
     var document = ReportDocument()
-    document.heading("Objections in \(ledger)")
+    let said = language.said
+    document.heading(said("Objections in \(ledger)", "\(ledger) 中的申诉"))
     var table = TextTable(columns: [
-      .init("", .leading), .init("received"), .init("upheld"), .init("rejected"), .init("open"), .init("overturned"),
-      .init("95 % interval", .leading),
+      .init("", .leading), .init(said("received", "收到")), .init(said("upheld", "成立")), .init(said("rejected", "不成立")),
+      .init(said("open", "待裁定")), .init(said("overturned", "成立率")), .init(said("95 % interval", "95% 区间"), .leading),
     ])
+    let figures = LocalFigures(language: language)
     var rows = CSVDocument(header: [
       "group", "name", "received", "upheld", "rejected", "open", "overturned", "low", "high",
     ])
@@ -44,10 +48,10 @@ public struct AppealReport: Sendable {
     for (group, name, counts) in lines {
       let rate = counts.rate
       table.append([
-        .init(name), .init(Figures.count(counts.received)), .init(Figures.count(counts.upheld)),
+        .init(shown(name, in: group)), .init(Figures.count(counts.received)), .init(Figures.count(counts.upheld)),
         .init(Figures.count(counts.rejected)), .init(Figures.count(counts.open)),
-        .init(rate.map { Figures.percent($0.mean, decimals: 0) } ?? Figures.missing),
-        .init(rate.map { "\(Figures.percent($0.low, decimals: 0))–\(Figures.percent($0.high, decimals: 0))" } ?? ""),
+        .init(rate.map { figures.percent($0.mean, decimals: 0) } ?? Figures.missing),
+        .init(rate.map { "\(figures.percent($0.low, decimals: 0))–\(figures.percent($0.high, decimals: 0))" } ?? ""),
       ])
       rows.append([
         .text(group), .text(name), .integer(counts.received), .integer(counts.upheld), .integer(counts.rejected),
@@ -63,22 +67,37 @@ public struct AppealReport: Sendable {
     if forgotten > 0 {
       let some = forgotten == 1 ? "1 entry about an objection was" : "\(forgotten) entries about objections were"
       document.paragraph(
-        "\(some) forgotten (crewcast score forget): what came of them cannot be told, and they are not "
-          + "counted.")
+        said(
+          "\(some) forgotten (crewcast score forget): what came of them cannot be told, and they are not counted.",
+          "有 \(forgotten) 条申诉记录已删除（crewcast score forget），结果不详，未计入。"))
     } else if histories.isEmpty {
-      document.paragraph("There are none.")
+      document.paragraph(said("There are none.", "没有申诉。"))
     }
     document.table(table)
     document.notes(
       histories.isEmpty
         ? []
         : [
-          "\"overturned\": upheld of those decided. An objection decided several times counts once, by its last decision. Many "
-            + "overturned say that figures or reviews are wrong at the source; none at all may say that nobody dares."
+          said(
+            "\"overturned\": upheld of those decided. An objection decided several times counts once, by its last decision. Many "
+              + "overturned say that figures or reviews are wrong at the source; none at all may say that nobody dares.",
+            "“成立率”：已裁定申诉中成立的比例；同一申诉多次裁定的，以最后一次计一次。成立率高，说明数据或质检在源头有误；完全没有申诉，可能说明无人敢提。")
         ])
     return Report(
       command: "score-appeals", result: [.init("groups", .array(members)), .init("forgotten", .integer(forgotten))],
       document: document, tables: [Report.Table("appeals", rows)])
+  }
+
+  /// What a line is about, as people read it.
+  private func shown(_ name: String, in group: String) -> String {
+    guard language == .zh else { return name }
+    if group == "all" { return "合计" }
+    return switch Appeal.Action(rawValue: name) {
+    case .exclude: "排除记录"
+    case .correct: "更正记录"
+    case .reattribute: "更换责任人"
+    case nil: name
+    }
   }
 
   /// How many of some objections had which outcome.

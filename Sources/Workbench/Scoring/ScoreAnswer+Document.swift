@@ -60,7 +60,7 @@ extension ScoreAnswer {
     var table = TextTable(columns: columns)
     for card in cards {
       var cells: [TextTable.Cell] = [.init(pseudonyms(card.agent))]
-      if hasPeers { cells.append(.init(shown(peers: peers(of: card)))) }
+      if hasPeers { cells.append(.init(shownPeers(of: card))) }
       cells.append(.init(card.total.map { $0.text(decimals: 1) } ?? Figures.missing, .strong))
       cells.append(.init(interval(card.estimate)))
       cells.append(.init(card.grade.map { $0.name + ($0.isBenefitOfDoubt ? "?" : "") } ?? words(.unknown)))
@@ -145,8 +145,11 @@ extension ScoreAnswer {
     }
   }
 
-  /// The name of a group of peers as people read it.
-  private func shown(peers group: String) -> String { group == PeerGroup.unknownName ? words(.peersNotKnown) : group }
+  /// The name of an agent's group of peers as people read it.
+  private func shownPeers(of card: Scorecard) -> String {
+    guard let agent = scores.index(of: card.agent), let group = scores.input.groupOf[agent] else { return "" }
+    return scores.input.groups[group].isUnknown ? words(.peersNotKnown) : scores.input.groups[group].name
+  }
 
   /// A flag in words.
   func text(_ flag: ScoreFlag) -> String {
@@ -169,7 +172,7 @@ extension ScoreAnswer {
     case .fewPeers(let group, let agents, let needed):
       group.isEmpty
         ? words(.fewColleagues, String(agents), String(needed))
-        : words(.fewPeers, shown(peers: group), String(agents), String(needed))
+        : words(.fewPeers, group, String(agents), String(needed))
     case .unknownPeers: words(.unknownPeers)
     case .strayRecords(let stray): text(stray)
     case .openEvent(let kind, let day, let status, let until): text(kind, day, status, until)

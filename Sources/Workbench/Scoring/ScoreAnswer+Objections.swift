@@ -69,6 +69,7 @@ extension ScoreAnswer {
       return [
         "record": .string(appeal.record), "action": .string(appeal.action.rawValue),
         "field": JSONValue(appeal.field?.rawValue), "value": JSONValue(appeal.value),
+        "was": JSONValue(appeal.was),
         "asked": .string(request(appeal, for: card.agent)), "outcome": .string(appeal.outcome.rawValue),
         "received": JSONValue(item.received), "noted": .string(item.noted),
         "by": .string(pseudonyms(appeal.decidedBy)), "reason": .string(masked(appeal.reason, for: card.agent)),
@@ -79,13 +80,14 @@ extension ScoreAnswer {
   /// The objections to records of an agent, for spreadsheets.
   func objectionRows(of card: Scorecard) -> CSVDocument {
     var rows = CSVDocument(header: [
-      "agent", "record", "action", "field", "value", "outcome", "received", "noted", "by", "reason",
+      "agent", "record", "action", "field", "was", "value", "outcome", "received", "noted", "by", "reason",
     ])
     for item in objections(of: card.agent) {
       let appeal = item.appeal
       rows.append([
         .text(pseudonyms(card.agent)), .text(appeal.record), .text(appeal.action.rawValue),
-        .text(appeal.field?.rawValue ?? ""), .text(appeal.value ?? ""), .text(appeal.outcome.rawValue),
+        .text(appeal.field?.rawValue ?? ""), .text(appeal.was ?? ""), .text(appeal.value ?? ""),
+        .text(appeal.outcome.rawValue),
         .text(item.received ?? ""), .text(item.noted), .text(pseudonyms(appeal.decidedBy)),
         .text(masked(appeal.reason, for: card.agent)),
       ])

@@ -6,7 +6,7 @@ import Workforce
 extension ScoreAnswer {
   /// The result for programs.
   var members: [JSONValue.Member] {
-    figures + [
+    shownFigures + [
       .init("state", .string(state)), .init("objectionsUntil", JSONValue(standing?.objectionsUntil)),
       .init("rejectedRowCount", .integer(rejectedRowCount)),
       .init("rejectedRows", .array(rejectedRows.prefix(MeasureAnswer.listedRows).map(\.listing))),
@@ -53,6 +53,21 @@ extension ScoreAnswer {
     ]
   }
 
+  /// The figures as programs are told them: what locks keep stays as older ones have it, so that they replay.
+  private var shownFigures: [JSONValue.Member] {
+    figures.map { member in
+      switch member.key {
+      case "policy": .init("policy", policyMembers)
+      case "definitions": .init("definitions", definitionMembers)
+      case "agents": .init("agents", .array(cards.map(shownJSON)))
+      default: member
+      }
+    }
+  }
+
+  /// An agent for programs; where nothing was observed, no points are told as observed.
+  private func shownJSON(_ card: Scorecard) -> JSONValue { json(card, isFrozen: false) }
+
   private func definition(_ definition: IndicatorDefinition) -> JSONValue {
     let item = scores.policy.items.first { $0.indicator == definition.key }
     let targets = item?.targets
@@ -66,11 +81,15 @@ extension ScoreAnswer {
     ]
   }
 
-  private func json(_ card: Scorecard) -> JSONValue {
+  private func json(_ card: Scorecard) -> JSONValue { json(card, isFrozen: true) }
+
+  private func json(_ card: Scorecard, isFrozen: Bool) -> JSONValue {
     [
       "agent": .string(pseudonyms(card.agent)), "peers": .string(peers(of: card)),
       "indicators": .object(
-        card.items.map { .init($0.indicator, json($0, hidesColleagues: hidesColleagues(of: card))) }),
+        card.items.map { item in
+          .init(item.indicator, json(item, hidesColleagues: hidesColleagues(of: card), isFrozen: isFrozen))
+        }),
       "deductions": .array(
         card.deductions.map { .object([.init("amount", .number($0.amount.value))] + members(of: $0.reason)) }),
       "score": card.total.map { total in
@@ -95,8 +114,11 @@ extension ScoreAnswer {
     return scores.input.groups[group].activeCount < TeamReports.smallest
   }
 
-  private func json(_ item: ItemScore, hidesColleagues: Bool) -> JSONValue {
+  private func json(_ item: ItemScore, hidesColleagues: Bool, isFrozen: Bool) -> JSONValue {
     let estimate = item.estimate
+    let leaning: JSONValue? =
+      isFrozen || estimate == nil || estimate?.raw != nil
+      ? nil : ["observed": .null, "shrinkage": .number(item.points.value)]
     return [
       "raw": JSONValue(estimate?.raw), "adjusted": JSONValue(estimate?.adjusted),
       "expected": hidesColleagues ? .null : JSONValue(estimate?.expected),
@@ -106,7 +128,7 @@ extension ScoreAnswer {
       "customers": estimate.map { .integer($0.customers) } ?? .null, "reliability": JSONValue(estimate?.reliability),
       "points": .number(item.points.value), "weight": .number(Double(item.weightPermille) / 1000),
       "amount": .number(item.amount.value),
-      "steps": .object(item.steps.map { .init(Self.key($0.step), .number($0.points.value)) }),
+      "steps": leaning ?? .object(item.steps.map { .init(Self.key($0.step), .number($0.points.value)) }),
     ]
   }
 
@@ -223,7 +245,8 @@ extension ScoreAnswer {
       .init("period", .string(scores.evidence.period.name)), .init("asOf", .string(scores.input.today.description)),
       .init("state", .string(state(of: card.agent))), .init("objectionsUntil", JSONValue(standing?.objectionsUntil)),
       .init("signedOffBy", JSONValue(standing?.signedBy.map { pseudonyms($0) })),
-      .init("agents", .array([json(card)])), .init("objections", .array(objectionMembers(of: card))),
+      .init("policy", policyMembers), .init("definitions", definitionMembers),
+      .init("agents", .array([shownJSON(card)])), .init("objections", .array(objectionMembers(of: card))),
     ]
   }
 

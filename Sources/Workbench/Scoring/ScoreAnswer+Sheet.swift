@@ -28,9 +28,10 @@ extension ScoreAnswer {
     appendRecords(of: card, to: &document)
     appendCounterfactuals(of: card, to: &document)
     appendObjections(of: card, to: &document)
+    document.heading(words(.howCounted), level: 2)
+    document.list(ruleNotes)
     document.heading(words(.howToRead), level: 2)
     document.list(howToRead(card))
-    document.notes(definitionNotes)
     return document
   }
 
@@ -43,7 +44,7 @@ extension ScoreAnswer {
       command: "score-sheet", inputs: inputs, result: members(of: card), document: sheet,
       tables: [
         Report.Table("indicators", indicatorRows(of: [card])), Report.Table("deductions", deductionRows(of: [card])),
-        Report.Table("objections", objectionRows(of: card)),
+        Report.Table("objections", objectionRows(of: card)), Report.Table("definitions", definitionRows),
       ], warnings: warnings + unmeasured, suffix: pseudonyms(card.agent))
   }
 
@@ -78,6 +79,7 @@ extension ScoreAnswer {
       words(.readKnown, percent(card.knownWeight), percent(evidence.weight), Figures.number(evidence.reliability)),
       words(.readPoints),
     ]
+    if estimates.contains(where: { $0.raw == nil }) { list.append(words(.readUnobserved)) }
     if let estimate = card.estimate { list.append(words(.readScore, percent(estimate.confidence))) }
     if card.grade != nil { list.append(words(.readGrade)) }
     return list

@@ -59,7 +59,8 @@ extension ScoreAnswer {
     ])
     for item in card.items {
       let steps = ItemScore.Step.allCases.map { step in
-        TextTable.Cell(item.amount(of: step).text(decimals: decimals, signed: step != .observed))
+        TextTable.Cell(
+          shown(item, step).map { $0.text(decimals: decimals, signed: step != .observed) } ?? Figures.missing)
       }
       table.append([.init(name(of: item.indicator))] + steps + [.init(item.amount.text(decimals: decimals))])
     }
@@ -74,12 +75,19 @@ extension ScoreAnswer {
     table.appendRule()
     let sums = ItemScore.Step.allCases.map { step in
       TextTable.Cell(
-        card.items.reduce(ScoreAmount.zero) { $0 + $1.amount(of: step) }
+        card.items.reduce(ScoreAmount.zero) { $0 + (shown($1, step) ?? .zero) }
           .text(decimals: decimals, signed: step != .observed))
     }
     table.append(
       [.init(words(.total), .strong)] + sums + [.init(card.sumOfParts.text(decimals: decimals), .strong)])
     return table
+  }
+
+  /// A step's part in the score as it is shown: where nothing was observed, all of it comes of leaning towards colleagues.
+  func shown(_ item: ItemScore, _ step: ItemScore.Step) -> ScoreAmount? {
+    guard let estimate = item.estimate else { return nil }
+    if estimate.raw != nil { return item.amount(of: step) }
+    return step == .shrinkage ? item.amount : nil
   }
 
   /// What a row of the waterfall takes off, and why.
@@ -168,8 +176,10 @@ extension ScoreAnswer {
   ) -> [InfluentialRecord] {
     let isTold = RecordOutcomeWords.find(indicator, language) != nil
     return Array(
-      comparison.influentialRecords(of: agent, count: .max, isRaising: isRaising)
-        .filter { !isTold || (isRaising ? $0.observed > 1e-9 : $0.observed < 1 - 1e-9) }.prefix(3))
+      comparison.influentialRecords(of: agent, count: .max, isRaising: isRaising).lazy
+        .filter { !isTold || (isRaising ? $0.observed > 1e-9 : $0.observed < 1 - 1e-9) }
+        // What would be shown as an effect of nothing is none.
+        .filter { record in change(abs(record.shift), of: indicator).contains { ("1"..."9").contains($0) } }.prefix(3))
   }
 
   /// What a record tells: in words where it tells one of two things, else its figure.

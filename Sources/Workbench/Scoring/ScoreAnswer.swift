@@ -21,6 +21,10 @@ public struct ScoreAnswer: Sendable {
   public let warnings: [String]
   /// Whether the period is not over, by the records or by the day of scoring.
   public let isPartial: Bool
+  /// For each account the person, where records tell people by several; none of them is to be read by colleagues.
+  let accounts: [String: String]
+  /// Why there is nothing to score, where no record falls into the period; nil where some do.
+  let emptiness: String?
   /// How far the scores have come; nil when no ledger was asked.
   var standing: ScoreStanding?
   let words: ScoreWords
@@ -29,7 +33,7 @@ public struct ScoreAnswer: Sendable {
   public init(
     _ scores: PeriodScores, language: Language = .en, pseudonyms: Pseudonyms, inputs: [Report.Input] = [],
     rejectedRows: [RecordProblem] = [], unlisted: (rows: Int, cells: Int) = (0, 0), warnings: [String] = [],
-    isPartial: Bool = false
+    isPartial: Bool = false, accounts: [String: String] = [:], emptiness: String? = nil
   ) {
     self.scores = scores
     self.language = language
@@ -39,6 +43,8 @@ public struct ScoreAnswer: Sendable {
     self.unlisted = unlisted
     self.warnings = warnings
     self.isPartial = isPartial
+    self.accounts = accounts
+    self.emptiness = emptiness
     words = ScoreWords(language: language)
   }
 
@@ -70,6 +76,22 @@ public struct ScoreAnswer: Sendable {
     let facets = scores.evidence.conversationFacets.union(scores.evidence.sumFacets)
     return scores.definitions.filter { !scores.cards.isEmpty && !scores.input.isMeasured($0.key) }
       .map { Advice.unmeasured($0, lacks: $0.missing(from: facets), rule: scores.policy.missing).text(language) }
+  }
+
+  /// How many outcomes of the team are still open, indicator by indicator; nil when none is.
+  var openOutcomes: String? {
+    let pending = scores.policy.items.compactMap { item in
+      scores.input.pending[item.indicator].flatMap { count in
+        count > 0
+          ? language.said("\(name(of: item.indicator)) \(count)", "\(name(of: item.indicator)) \(count) 条") : nil
+      }
+    }
+    return pending.isEmpty ? nil : words.list(pending)
+  }
+
+  /// Refuses a period without a single record: what there is to say of it is one sentence.
+  func checkRecords() throws(Failure) {
+    if let emptiness { throw Failure(.badInput, emptiness.capitalizedFirst) }
   }
 
   /// The name of an indicator in the language of the text.

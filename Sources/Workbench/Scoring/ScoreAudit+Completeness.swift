@@ -45,5 +45,5 @@ extension ScoreAudit {
 
 extension String {
   /// The sentence with a capital at its beginning.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

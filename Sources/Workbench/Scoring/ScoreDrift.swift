@@ -22,6 +22,7 @@ struct ScoreDrift {
   private let entry: Int64
   private let changes: [Change]
   private let reasons: [String]
+  private let language: Language
 
   /// Compares what a lock froze with what the same appeals yield now.
   ///
@@ -29,11 +30,15 @@ struct ScoreDrift {
   ///   - entry: The lock's number.
   ///   - lock: What it says.
   ///   - answer: The scores now, with the appeals that it holds and no other.
+  ///   - reasons: What differs.
+  ///   - language: The language of texts.
   /// - Returns: Nil where not a byte differs.
-  init?(_ entry: Int64, _ lock: ScoreLedgerText.Lock, _ answer: ScoreAnswer, reasons: [String]) {
+  init?(
+    _ entry: Int64, _ lock: ScoreLedgerText.Lock, _ answer: ScoreAnswer, reasons: [String], language: Language = .en
+  ) {
     let frozen = answer.frozen
     guard FileDigest(of: Array(frozen.utf8)).hexadecimal != lock.resultDigest else { return nil }
-    (self.entry, self.reasons) = (entry, reasons)
+    (self.entry, self.reasons, self.language) = (entry, reasons, language)
     let (old, new) = (ScoreDrift.standings(lock.result), ScoreDrift.standings(frozen))
     changes = Set(old.keys).union(new.keys).sorted().filter { old[$0] != new[$0] }
       .map { Change(agent: $0, old: old[$0], new: new[$0]) }
@@ -64,13 +69,22 @@ struct ScoreDrift {
     guard !changes.isEmpty, until < today else { return }
     throw Failure(
       .usage,
-      "Objections would be over (\(until)), and the scores of \(changes.count) agent\(changes.count == 1 ? "" : "s") are not what entry "
-        + "\(entry) froze, for no objection of theirs: \(reasons.joined(separator: "; ")). Freeze with what was frozen then, or leave "
-        + "--objections-until out, so that they can object.")
+      language.said(
+        "Objections would be over (\(until)), and the scores of \(changes.count) agent\(changes.count == 1 ? "" : "s") are not what entry "
+          + "\(entry) froze, for no objection of theirs: \(reasons.joined(separator: "; ")). Freeze with what was frozen then, or leave "
+          + "--objections-until out, so that they can object.",
+        "申诉期将已届满（\(until)），而 \(changes.count) 名客服的评分与第 \(entry) 条冻结的不一致，且并非因其申诉："
+          + "\(reasons.joined(separator: "；"))。请使用冻结时的文件，或去掉 --objections-until，以便其申诉。"))
   }
 
   /// What it is, for people.
   func text(_ period: String) -> String {
+    if language == .zh {
+      let why = reasons.isEmpty ? "程序得出不同结果" : reasons.joined(separator: "；")
+      let whom =
+        changes.isEmpty ? "没有人的分数、等级或奖金因此改变。" : "除申诉造成的变化外，\(changes.count) 名客服的分数、等级或奖金因此改变，请告知本人。"
+      return "\(period) 所用内容与第 \(entry) 条冻结的不一致：\(why)。\(whom)"
+    }
     let why = reasons.isEmpty ? "the program yields another result" : reasons.joined(separator: "; ")
     let whom =
       changes.isEmpty
@@ -81,19 +95,23 @@ struct ScoreDrift {
   }
 
   /// The title of the table.
-  var caption: String { "What changed since entry \(entry) for another reason than an objection" }
+  var caption: String {
+    language.said(
+      "What changed since entry \(entry) for another reason than an objection", "第 \(entry) 条以来因申诉以外的原因发生的变化")
+  }
 
   /// Old and new, agent by agent.
   var table: TextTable {
+    let after = language.said("\nafter", "\n变更后")
     var table = TextTable(columns: [
-      .init("agent", .leading), .init("score\nbefore"), .init("\nafter"), .init("grade", .leading),
-      .init("bonus\nbefore"), .init("\nafter"),
+      .init(language.said("agent", "客服"), .leading), .init(language.said("score\nbefore", "总分\n变更前")), .init(after),
+      .init(language.said("grade", "等级"), .leading), .init(language.said("bonus\nbefore", "奖金\n变更前")), .init(after),
     ])
     func cell(_ value: Double?) -> TextTable.Cell {
       .init(value.map { Figures.number($0, decimals: 2) } ?? Figures.missing)
     }
     for change in changes {
-      let grades = [change.old?.grade, change.new?.grade].map { $0 ?? "none" }
+      let grades = [change.old?.grade, change.new?.grade].map { $0 ?? language.said("none", "无") }
       table.append([
         .init(change.agent), cell(change.old?.score), cell(change.new?.score),
         .init(grades[0] == grades[1] ? grades[0] : grades.joined(separator: " → ")), cell(change.old?.bonus),

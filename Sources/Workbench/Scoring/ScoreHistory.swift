@@ -1,4 +1,3 @@
-import Foundation
 import Scoring
 import Storage
 import Workforce

@@ -63,7 +63,7 @@ struct ScoreReading {
   private func corrected(_ book: RecordBook, _ appeals: [Appeal]) throws(Failure) -> RecordBook {
     var book = book
     for appeal in appeals {
-      do throws(AppealError) { try book.apply(appeal) } catch { throw Failure(.badInput, error.description + ".") }
+      do throws(AppealError) { try book.apply(appeal) } catch { throw Failure(.badInput, error.text(request.language)) }
     }
     return book
   }
@@ -84,7 +84,8 @@ struct ScoreReading {
       inputs: reading.inputs + [Report.Input(path: loaded.input.path, digest: loaded.input.digest)] + staff.inputs,
       rejectedRows: reading.problems, unlisted: (reading.unlistedRowCount, reading.unlistedCellCount),
       warnings: warnings.map { $0.text(request.language) },
-      isPartial: coverage.isPartial || today <= period.days.last)
+      isPartial: coverage.isPartial || today <= period.days.last, accounts: reading.settings.options.people,
+      emptiness: scores.cards.isEmpty && coverage.isEmpty ? coverage.emptiness.text(request.language) : nil)
   }
 
   /// Cells that could not be used, of columns that indicators of the policy rest on.

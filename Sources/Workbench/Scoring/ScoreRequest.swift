@@ -38,7 +38,11 @@ public struct ScoreRequest: Sendable {
   /// - Throws: ``Failure`` with every problem of policy, records, period or appeals.
   public func answer() throws(Failure) -> ScoreAnswer {
     try RecordInput.checkPeriod(period)
-    guard let ledger else { return try answer(with: UpheldAppeals()) }
+    guard let ledger else {
+      let answer = try answer(with: UpheldAppeals())
+      try answer.checkRecords()
+      return answer
+    }
     guard ScoreLedger.exists(ledger) else {
       throw Failure(.notFound, "\(ledger): no such ledger; crewcast score lock makes one.")
     }
@@ -50,6 +54,7 @@ public struct ScoreRequest: Sendable {
     }
     let reading = try ScoreReading(request)
     var answer = try reading.answer(with: try history.upheld())
+    try answer.checkRecords()
     // Whether files are others besides is told by what the lock itself holds.
     let replayed =
       if let lock = history.lock, history.hasAppealSinceLock {
@@ -113,7 +118,7 @@ public struct ScoreRequest: Sendable {
           $0.definition.direction != .neither && $0.definition.missing(from: facets).isEmpty
         }.map(\.definition))
     }
-    return coverage.emptiness
+    return coverage.isEmpty ? coverage.emptiness : .nobodyAnswerable(period: coverage.period.name)
   }
 
   static func cadenceWarning(_ policy: ScorePolicy, _ period: Period) -> [Advice] {

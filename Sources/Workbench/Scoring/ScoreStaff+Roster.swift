@@ -12,7 +12,8 @@ extension ScoreStaff {
   /// A person's rows: those that count, and those of the same days that do not.
   private struct Person {
     var rows: [Row]
-    var dropped: [Row] = []
+    /// Rows that do not count, each with the line of the row that counts on the same days.
+    var dropped: [(row: Row, firstLine: Int)] = []
     var agent: String { rows[0].member.agent }
   }
 
@@ -36,8 +37,11 @@ extension ScoreStaff {
         found.append(Person(rows: [row]))
         continue
       }
-      let isTaken = found[place].rows.contains { $0.member.terms[0].overlaps(row.member.terms[0]) }
-      if isTaken { found[place].dropped.append(row) } else { found[place].rows.append(row) }
+      if let first = found[place].rows.first(where: { $0.member.terms[0].overlaps(row.member.terms[0]) }) {
+        found[place].dropped.append((row, first.line))
+      } else {
+        found[place].rows.append(row)
+      }
     }
     return found
   }
@@ -56,7 +60,7 @@ extension ScoreStaff {
         list.append(.severalRows(path: path, agent: agent, parts: parts, scoredAs: merged.role ?? merged.team))
       }
       list += person.dropped.map {
-        .sameDays(path: path, line: $0.line, agent: agent, firstLine: person.rows[0].line)
+        .sameDays(path: path, line: $0.row.line, agent: agent, firstLine: $0.firstLine)
       }
     }
     return list + strays(path, scores, pseudonyms)

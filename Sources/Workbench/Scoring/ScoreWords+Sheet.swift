@@ -111,12 +111,19 @@ extension ScoreWords {
     .received: ("received", "收到日期"),
     .askedExclude: ("leave the record out", "不计入该记录"),
     .askedCorrect: ("correct the {0} to “{1}”", "将{0}更正为“{1}”"),
+    .askedChange: ("correct the {0} from “{1}” to “{2}”", "将{0}由“{1}”更正为“{2}”"),
+    .complaintRaised: ("complaint, nobody has looked into it", "投诉待核实"),
     .askedAway: ("charge the record to a colleague", "改由同事承担该记录"),
     .askedHither: ("charge the record to you", "改由您承担该记录"),
     .askedBetween: ("charge part of the record to a colleague", "部分改由其他同事承担"),
     .colleague: ("[a colleague]", "［同事］"),
     .nothing: ("none", "无"),
 
+    .howCounted: ("How your records are counted", "记录如何计入"),
+    .readUnobserved: (
+      "“–” as observed: there is no record of yours, so the points come of your colleagues' level alone, under “few cases”.",
+      "原始得分为“–”：没有您的记录，得分全部来自同事水平，列于“小样本校正”。"
+    ),
     .howToRead: ("How to read this sheet", "阅读说明"),
     .readFigures: (
       "Observed is what the records show. Adjusted is what it would be with the same mix of easy and hard cases as your colleagues and "

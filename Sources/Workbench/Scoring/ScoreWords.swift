@@ -25,8 +25,9 @@ struct ScoreWords: Sendable {
     case wouldHave, wouldHaveNote, none, highest, capped, moreOfThem, otherMean
     case disagree, untilDay, untilOpen, untilOver, noObjections, objections, asked, received, outcome, day, decider
     case reason, upheld, rejected, open, askedExclude, askedCorrect, askedAway, askedHither, askedBetween, colleague
-    case nothing
-    case howToRead, readFigures, readRange, readRecords, readReliability, readKnown, readPoints, readScore, readGrade
+    case nothing, askedChange, complaintRaised
+    case howCounted, readUnobserved, howToRead, readFigures, readRange, readRecords, readReliability, readKnown,
+      readPoints, readScore, readGrade
   }
 
   /// The text of a key, with `{0}`, `{1}` … replaced.
@@ -58,6 +59,15 @@ struct ScoreWords: Sendable {
       case .accuracy: ("mark for accuracy", "质检准确性得分")
       case .attitude: ("mark for attitude", "质检态度得分")
       case .compliance: ("mark for compliance", "质检合规性得分")
+      case .arrived: ("time at which the customer came", "客户到达时间")
+      case .queued: ("time at which a human was asked for", "转人工时间")
+      case .assigned: ("time of assignment", "分配时间")
+      case .answered: ("time of the first reply", "首次回复时间")
+      case .ended: ("end of the conversation", "会话结束时间")
+      case .resolvedAt: ("time of the resolution", "解决时间")
+      case .due: ("time promised", "承诺时限")
+      case .firstResponse: ("wait for the first reply", "首次响应用时")
+      case .resolutionTime: ("time to the resolution", "解决用时")
       }
     return language == .zh ? names.zh : names.en
   }
@@ -72,7 +82,20 @@ struct ScoreWords: Sendable {
     case (.resolved, "no"): RecordOutcomeWords.find("resolution-rate", language)?.none ?? value
     case (.complaint, "attributable"): RecordOutcomeWords.find("complaint-rate", language)?.one ?? value
     case (.complaint, "not-attributable"): RecordOutcomeWords.find("complaint-rate", language)?.none ?? value
-    default: Double(value).map { figures.percent($0) } ?? value
+    case (.complaint, "raised"): self(.complaintRaised)
+    default: typed(value, of: field)
+    }
+  }
+
+  /// A mark, a moment or a length of time.
+  private func typed(_ value: String, of field: Appeal.Field?) -> String {
+    switch field?.kind {
+    case .moment:
+      // The offset says nothing to whoever lives by that clock.
+      let moment = String(value.dropLast(6)).replacing("T", with: " ")
+      return Instant(iso8601: value) == nil ? value : moment
+    case .duration: return (try? DurationText.parse(value)).map { figures.duration($0) } ?? value
+    case .word, .mark, nil: return Double(value).map { figures.percent($0) } ?? value
     }
   }
 

@@ -76,11 +76,13 @@ extension Appeal {
   }
 
   /// What it asks for, in a word or two for whoever decides it.
-  var asked: String {
+  func asked(_ language: Language) -> String {
     switch action {
-    case .exclude: "exclude"
-    case .correct: "correct \(field?.rawValue ?? "")"
-    case .reattribute: "re-attribute"
+    case .exclude: language.said("exclude", "排除记录")
+    case .correct:
+      language.said(
+        "correct \(field?.rawValue ?? "")", "更正\(field.map { ScoreWords(language: language).name($0) } ?? "")")
+    case .reattribute: language.said("re-attribute", "更换责任人")
     }
   }
 }
@@ -91,49 +93,51 @@ extension ScoreAnswer {
     let all = standing?.objections ?? []
     guard !all.isEmpty else { return [] }
     let book = scores.evidence.book
+    // One look at all identities, however many objections there are.
     let wanted = Set(all.map(\.appeal.record))
-    var rows: [String: Int] = [:]
+    var participants: [String: Set<String>] = [:]
     for row in 0..<book.identities.count where wanted.contains(book.identities[row]) {
-      rows[book.identities[row]] = row
+      participants[book.identities[row]] = Set(book.participants(of: row).compactMap { book.names.agents[$0] })
     }
     let moved = all.map(\.appeal).filter { $0.outcome == .upheld && $0.action == .reattribute }
     return all.filter { item in
       if item.appeal.fromAgent == agent { return true }
       // Once given away, what was decided before still concerns who had it then.
       if moved.contains(where: { $0.record == item.appeal.record && $0.fromAgent == agent }) { return true }
-      guard let row = rows[item.appeal.record] else { return false }
-      return owners(of: row).contains(agent)
+      return participants[item.appeal.record]?.contains(agent) == true
     }
-  }
-
-  /// Everybody who has a part in a record.
-  private func owners(of row: Int) -> Set<String> {
-    let book = scores.evidence.book
-    var codes = Set(book.shares(of: row).map(\.agent))
-    if let agent = book.conversations.agent(row) { codes.insert(agent) }
-    for round in book.rounds(of: row..<row + 1) { codes.insert(book.rounds[round].replier) }
-    return Set(codes.filter { $0 >= 0 }.compactMap { book.names.agents[$0] })
   }
 
   /// What an objection asks for, as one agent may read it: colleagues are not named.
   func request(_ appeal: Appeal, for agent: String) -> String {
     switch appeal.action {
     case .exclude: words(.askedExclude)
-    case .correct:
-      words(
-        .askedCorrect, appeal.field.map(words.name) ?? "", words.value(appeal.value ?? "", of: appeal.field))
+    case .correct: correction(appeal)
     case .reattribute:
       appeal.fromAgent == agent
         ? words(.askedAway) : appeal.toAgent == agent ? words(.askedHither) : words(.askedBetween)
     }
   }
 
-  /// A text somebody typed, as one agent may read it: colleagues are not named, and the agent only where names are shown.
+  /// What is corrected, from what the record said to what it should say.
+  private func correction(_ appeal: Appeal) -> String {
+    let field = appeal.field.map(words.name) ?? ""
+    let value = words.value(appeal.value ?? "", of: appeal.field)
+    guard let was = appeal.was else { return words(.askedCorrect, field, value) }
+    return words(.askedChange, field, words.value(was, of: appeal.field), value)
+  }
+
+  /// A text somebody typed, as one agent may read it: colleagues are not named, by none of their accounts, and the agent only where names
+  /// are shown.
   func masked(_ text: String, for agent: String) -> String {
-    let names = scores.input.agents.filter { !$0.isEmpty }.sorted { ($1.count, $0) < ($0.count, $1) }
+    var persons = Dictionary(scores.input.agents.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+    for (account, person) in accounts where persons[person] != nil && persons[account] == nil {
+      persons[account] = person
+    }
+    let names = persons.keys.filter { !$0.isEmpty }.sorted { ($1.count, $0) < ($0.count, $1) }
     return names.reduce(text) { text, name in
       guard text.contains(name) else { return text }
-      let mask = name == agent ? pseudonyms(agent) : words(.colleague)
+      let mask = persons[name] == agent ? (pseudonyms.showsNames ? name : pseudonyms(agent)) : words(.colleague)
       return mask == name ? text : text.replacingWord(name, with: mask)
     }
   }

@@ -12,7 +12,7 @@ extension RecordBook {
   /// A log knows of everything that it has events for; what it never mentions it cannot tell, which is not the same as never.
   public var conversationFacets: Set<RecordFacet> {
     var facets = conversations.facets
-    if conversations.count > 0 { facets.insert(.conversations) }
+    if conversations.count > 0 { facets.formUnion(statedFacets.union([.conversations])) }
     guard isLog else { return facets }
     // Whoever is not answered shows only where messages are logged, and whether a reopening needed a reply too.
     if rounds.isEmpty {

@@ -20,6 +20,8 @@ public struct RecordBook: Sendable, Hashable {
   public var agentDays: [AgentDay] = []
   /// The hours in which the clocks of these records run.
   public var clocks: ServiceClocks
+  /// Facts that the source tells of single conversations though no row has one, such as that nobody complained.
+  public var statedFacets: Set<RecordFacet> = []
   /// Until when the records reach: what had not happened by then may still happen.
   public var observedUntil: Instant
   private var credits: [Credit] = []

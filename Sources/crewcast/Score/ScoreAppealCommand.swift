@@ -15,6 +15,8 @@ struct ScoreAppealCommand: ParsableCommand {
         crewcast score appeal october.csv --policy p.yaml --period 2025-10 --ledger scores.sqlite \
       --record 4711 --action exclude --reason "a test order" --by "Li Na"
         … --record 4711 --action correct --field satisfied --value "" --reason "rated the parcel service" --by "Li Na"
+        … --record 4711 --action correct --field answered --value "2025-10-14 09:03" --reason "the log lost a reply" --by "Li Na"
+        … --record 4711 --action correct --field first-response --value 45s --reason "called back at once" --by "Li Na"
         … --record 4711 --action re-attribute --from 王芳 --to 李雷 --reason "handed over before the mistake" --by "Li Na"
         … --record 4712 --action exclude --outcome rejected --reason "the customer did mean the agent" --by "Li Na"
       """)
@@ -27,11 +29,16 @@ struct ScoreAppealCommand: ParsableCommand {
   var action: Appeal.Action
   @Option(help: "upheld, rejected, or open while nobody has decided.")
   var outcome = Appeal.Outcome.upheld
-  @Option(help: "For a correction, with --value: satisfied, resolved, complaint, accuracy, attitude or compliance.")
+  @Option(
+    help: """
+      For a correction, with --value: satisfied, resolved, complaint, accuracy, attitude, compliance; of times arrived, queued, assigned, \
+      answered, ended, resolved-at, due; of lengths first-response, resolution-time.
+      """)
   var field: Appeal.Field?
   @Option(
     help: ArgumentHelp(
-      "For a correction: the true value, such as yes, 否, 95% or 有责; \"\" for none.", valueName: "value"))
+      "For a correction: the true value, such as yes, 否, 95%, 有责, \"2025-10-14 09:03\" or 1m30s; \"\" for none.",
+      valueName: "value"))
   var value: String?
   @Option(help: ArgumentHelp("For a re-attribution: who was answerable.", valueName: "name"))
   var from: String?
@@ -43,6 +50,9 @@ struct ScoreAppealCommand: ParsableCommand {
   var by: String
   @Flag(help: "Show names instead of pseudonyms.")
   var names = false
+  @Option(help: "The language of texts: en or zh.")
+  var language = Language.en
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -51,7 +61,7 @@ struct ScoreAppealCommand: ParsableCommand {
       record: record, action: action, field: field, value: value, fromAgent: from, toAgent: to, reason: reason,
       decidedBy: by, outcome: outcome)
     var request = try input.request()
-    request.showsNames = names
+    (request.showsNames, request.language) = (names, language)
     try output.write(ScoreAudit(request, ledger: ledger.ledger).appeal(appeal))
   }
 }

@@ -11,10 +11,13 @@ struct ScoreAppealsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Objections to this period only.", valueName: "period"))
   var period: String?
 
+  @Option(help: "The language of texts: en or zh.")
+  var language = Language.en
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.prepare()
-    try output.write(AppealReport(ledger: ledger.ledger, period: period).report)
+    try output.write(AppealReport(ledger: ledger.ledger, period: period, language: language).report)
   }
 }

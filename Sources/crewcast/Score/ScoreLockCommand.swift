@@ -11,6 +11,8 @@ struct ScoreLockCommand: ParsableCommand {
 
       Examples:
         crewcast score lock october.csv --policy p.yaml --period 2025-10 --ledger scores.sqlite
+        … --roster staff.csv --events events.csv
+        … --without-events --without-roster
         … --objections-until 2025-11-07 --shortened-because "scored on paper, objections were over on 7 November"
       """)
 
@@ -37,11 +39,15 @@ struct ScoreLockCommand: ParsableCommand {
   @Flag(help: "Freeze though the policy pays in proportion to part time and days employed, and there is no roster.")
   var withoutRoster = false
 
+  @Option(help: "The language of texts: en or zh.")
+  var language = Language.en
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.prepare()
     var request = try input.request()
+    request.language = language
     if withoutEvents { request.missingFiles.insert(.events) }
     if withoutRoster { request.missingFiles.insert(.roster) }
     try output.write(

@@ -22,10 +22,15 @@ struct ScoreSignOffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What is to be remembered about it.", valueName: "text"))
   var note = ""
 
+  @Option(help: "The language of texts: en or zh.")
+  var language = Language.en
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.prepare()
-    try output.write(ScoreAudit(input.request(), ledger: ledger.ledger).signOff(by: by, note: note))
+    var request = try input.request()
+    request.language = language
+    try output.write(ScoreAudit(request, ledger: ledger.ledger).signOff(by: by, note: note))
   }
 }

@@ -12,11 +12,16 @@ struct ScoreVerifyCommand: ParsableCommand {
 
   @OptionGroup var input: ScoreInputOptions
   @OptionGroup var ledger: LedgerOptions
+  @Option(help: "The language of texts: en or zh.")
+  var language = Language.en
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.prepare()
-    let (report, isWhole) = try ScoreAudit(input.request(), ledger: ledger.ledger).verify()
+    var request = try input.request()
+    request.language = language
+    let (report, isWhole) = try ScoreAudit(request, ledger: ledger.ledger).verify()
     try output.write(report)
     if !isWhole { throw Ending(status: .failed) }
   }

@@ -29,7 +29,7 @@ struct PeersTests {
     let staff = book.names.agents.names.map { name in roster.first { $0.agent == name } }
     let peers = Peers(policy, book, period, staff: staff)
     return ["Ann", "Bo", "Cem"].map { name in
-      book.names.agents.find(name).flatMap { peers.groupOf[Int($0)] }.map { peers.names[$0] }
+      book.names.agents.find(name).flatMap { peers.groupOf[Int($0)] }.map { peers.labels[$0].name }
     }
   }
 
@@ -42,6 +42,20 @@ struct PeersTests {
     #expect(try groups(.team) == ["one", "two", "unknown"])
     #expect(try groups(.team, roster: roster) == ["one", "three", "unknown"])
     #expect(try groups(.role, roster: roster) == ["unknown", "pre-sale", "after-sales"])
+  }
+
+  @Test("A role that is called unknown is a role, and no want of one")
+  func namedUnknown() throws {
+    let book = book()
+    var policy = PolicyMaker.policy()
+    policy.peers.basis = .role
+    let period = try #require(Period("1970-01", clock: .utc))
+    let staff = book.names.agents.names.map { $0 == "Cem" ? nil : StaffMember(agent: $0, role: "unknown") }
+    let peers = Peers(policy, book, period, staff: staff)
+    #expect(peers.labels.map(\.name) == ["unknown", "unknown"])
+    #expect(peers.labels.map(\.isUnknown) == [false, true])
+    let cem = try #require(book.names.agents.find("Cem"))
+    #expect(peers.groupOf[Int(cem)] == 1 && peers.groupOf.filter { $0 == 0 }.count == 2)
   }
 
   @Test("A policy for some roles leaves the others out, also those of whom nobody says a role")

@@ -59,10 +59,23 @@ extension ContactFile {
   mutating func fillMarks(_ batch: RecordBatch) {
     fill(\.channel, batch) { $0.channelColumn.set($1, $2.code) }
     fill(\.botOutcome, batch) { $0.botOutcomeColumn.set($1, $2.code) }
+    noteAbsentComplaints(batch)
     fill(\.complaint, batch) { $0.complaintColumn.set($1, $2.rawValue) }
     fill(\.goodsReturn, batch) { $0.goodsReturnColumn.set($1, $2.rawValue) }
     fill(\.exclusion, batch) { $0.exclusionColumn.set($1, $2.rawValue) }
     fillScales(batch)
+  }
+
+  /// A column that says of contacts that nobody complained tells complaints, also where there was none at all; empty cells alone
+  /// say nothing.
+  private mutating func noteAbsentComplaints(_ batch: RecordBatch) {
+    guard !tellsAbsentComplaints, let column = columns.complaint?.column, column.places.count == 1 else { return }
+    tellsAbsentComplaints = (0..<batch.rowCount).contains { row in
+      let cell = batch.cell(row, column.places[0])
+      if cell.isEmpty { return false }
+      let text = Blanks.trimmed(String(decoding: cell, as: UTF8.self))
+      return RecordWords.noComplaint.contains(column.meaning(of: text).lowercased())
+    }
   }
 
   private mutating func fillScales(_ batch: RecordBatch) {

@@ -12,6 +12,8 @@ public struct ContactFile {
   var report = ImportReport()
   var complaints: [Complaint] = []
   var unservedCalls = 0
+  /// Whether some cell says that nobody complained.
+  var tellsAbsentComplaints = false
   /// Lost cells that are not listed, by their fields.
   var unlistedCells: [ContactField: Int] = [:]
   /// Agents who are not on the roster, by their codes.
@@ -81,6 +83,7 @@ public struct ContactFile {
     report = ImportReport()
     complaints = []
     unservedCalls = 0
+    tellsAbsentComplaints = false
     (strangers, unlistedCells) = ([:], [:])
   }
 
@@ -113,6 +116,7 @@ public struct ContactFile {
       kept.append(Int32(row))
     }
     report.acceptedRows += kept.count
+    if tellsAbsentComplaints { collection.book.statedFacets.insert(.complaints) }
     let contact = columns.contact
     collection.append(rows, at: kept, firstRow: batch.firstRow) { row, identities in
       contact.withText(Int(row), in: batch) { text in if let text { identities.append(utf8: text) } }

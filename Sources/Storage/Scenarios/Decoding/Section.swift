@@ -51,7 +51,7 @@ struct Section {
   func has(_ key: String) -> Bool { values[key] != nil }
 
   /// Complains when more or fewer than one of some keys are given, and returns the one.
-  func exactlyOne(of keys: [String], else remedy: String) -> String? {
+  func exactlyOne(of keys: [String], else remedy: String, because reason: String? = nil) -> String? {
     precondition(shape.choices.contains(keys), "\(shape.name) does not say that \(keys) exclude each other")
     let given = keys.filter(has)
     if given.count == 1 { return given.first }
@@ -59,7 +59,7 @@ struct Section {
       value.complain("none of \(Value.alternatives(keys, "and")) is given; \(remedy)")
     } else {
       (values[given[1]] ?? value).complain(
-        "\(Value.alternatives(given, "and")) are given together; keep one of them")
+        "\(Value.alternatives(given, "and")) are given together; keep one of them" + (reason.map { ": \($0)" } ?? ""))
     }
     return nil
   }
