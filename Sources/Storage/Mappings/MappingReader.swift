@@ -22,12 +22,8 @@ public enum MappingReader {
   private static func decode(
     _ bytes: [UInt8], _ complaints: Complaints, _ words: MappingWords
   ) throws(ScenarioError) -> MappingFile {
-    let root = try SettingsDocument.root(bytes, complaints, what: "which column is what")
-    let mapping = MappingDecoder(words: words).mapping(root)
-    guard complaints.isEmpty, let mapping else {
-      throw ScenarioError(path: complaints.file, problems: complaints.sorted, unlisted: complaints.unlisted)
-    }
-    return mapping
+    let text = try ScenarioReader.text(bytes, of: complaints.file)
+    return try SettingsDocument.decode(text, .mapping, complaints) { MappingDecoder(words: words).mapping($0) }
   }
 }
 
@@ -89,6 +85,7 @@ struct MappingDecoder {
   private func zone(_ value: Value) -> String? {
     guard let name = value.text("the IANA name of a time zone such as Asia/Shanghai") else { return nil }
     if LocalClock(zone: name) != nil { return name }
+    if value.blamesWidth() { return nil }
     value.complain("\(Value.quoted(name)) is no time zone; expected an IANA name such as Asia/Shanghai or UTC")
     return nil
   }
