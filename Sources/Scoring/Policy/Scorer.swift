@@ -192,7 +192,7 @@ public struct Scorer: Sendable {
     let paid = cards.indices.filter { cards[$0].grade != nil && cards[$0].total != nil }
     let earned = paid.map { rule.earnedCents(cards[$0].total?.value ?? 0) }
     let proportions = paid.map { rule.prorates ? Scorer.proportion($0, input) : nil }
-    let due = zip(earned, proportions).map { cents, part in part?.of(cents) ?? cents }
+    let due = zip(earned, proportions).map { cents, part in part?.prorated(cents) ?? cents }
     let kept = rule.withinPool(due)
     for (place, index) in paid.enumerated() {
       cards[index].bonus = Bonus(
@@ -207,7 +207,7 @@ public struct Scorer: Sendable {
     let served = input.served[agent]
     let days = served.employment ?? .init(days: 1, of: 1)
     if served.fullTimeShare == 1, days.days == days.of { return nil }
-    return Bonus.Proportion(fullTimeShare: served.fullTimeShare, days: days.days, of: days.of)
+    return Bonus.Proportion(fullTimeShare: served.fullTimeShare, days: days.days, periodDays: days.of)
   }
 }
 

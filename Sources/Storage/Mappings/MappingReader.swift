@@ -92,14 +92,18 @@ struct MappingDecoder {
 
   private func columns(_ value: Value?, of mapping: inout MappingFile) {
     let known = words.fields[mapping.shape] ?? []
-    for (key, inner) in value?.entries(from: "fields to columns") ?? [] {
-      let field = key.scalar ?? ""
-      guard known.contains(field) else {
+    let entries = value?.entries(from: "fields to columns") ?? []
+    let written = Set(entries.map { $0.key.scalar ?? "" })
+    for (key, inner) in entries {
+      var field = key.scalar ?? ""
+      if !known.contains(field) {
         let nearest = Spelling.nearest(to: field, among: known)
         key.complain(
           "there is no field \(Value.quoted(field)) for \(mapping.shape); "
             + (nearest.map { "did you mean \($0)?" } ?? "the fields are \(Value.alternatives(known, "and"))"))
-        continue
+        // Read as if it were spelt right, so that it is not missing as well.
+        guard let nearest, !written.contains(nearest) else { continue }
+        field = nearest
       }
       let isList = inner.isList && inner.items().contains(where: \.isMap)
       let sources = (isList ? inner.items() : [inner]).compactMap(column)

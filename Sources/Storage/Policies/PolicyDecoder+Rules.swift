@@ -60,11 +60,13 @@ extension PolicyDecoder {
     if let limit = section?["limit"], limited.isEmpty { limit.complain(expected: "the name of an indicator") }
     let needs = section?["needs"].map(name) ?? ""
     let limit = section?["to"].flatMap { $0.number(0...120, of: "a limit in points") }
-    // In the unit of the indicator that was meant, should its name be misspelt.
+    // In the unit of the indicator that was meant, should its name be misspelt; that of one that guards itself tells nothing.
     let meant = Spelling.nearest(to: needs, among: items.prefix(definitions.count).map(\.indicator))
-    let unit = (definitions.first { $0.key == needs } ?? definitions.first { $0.key == meant })?.unit
+    let names = limited.map(name)
+    let needed = definitions.first { $0.key == needs } ?? definitions.first { $0.key == meant }
+    let unit = names.contains(needs) ? nil : needed?.unit
     let atLeast = section?["atLeast"].flatMap { value in unit.flatMap { figure(value, $0) } }
-    return PointGuard(items: limited.map(name), limit: limit ?? 0, needs: needs, atLeast: atLeast ?? 0)
+    return PointGuard(items: names, limit: limit ?? 0, needs: needs, atLeast: atLeast ?? 0)
   }
 
   /// What is paid; no number stands for a base that could not be read.

@@ -39,9 +39,12 @@ public enum ScenarioReader {
     while case .scalarValue(let scalar) = decoder.decode(&rest) {
       if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
     }
-    let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let isWide =
+      bytes.count.isMultiple(of: 2) && (bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]))
     let found =
-      isWide ? "the file is text in UTF-16" : isChinese(bytes) ? "Chinese text in GBK begins here" : "is not UTF-8 text from here on"
+      isWide
+      ? "the file is text in UTF-16"
+      : isChinese(bytes) ? "Chinese text in GBK begins here" : "is not UTF-8 text from here on"
     let remedy = "save the file as UTF-8, in Notepad by Save as and Encoding (另存为, 编码: UTF-8)"
     throw ScenarioError(
       path: path,

@@ -21,7 +21,10 @@ extension SettingsKind {
         "found a table with the columns \(columns), expected \(allSigns) in YAML; tables are read by the commands that use them, "
           + "records for example by crewcast measure", line: 1)
     }
-    if text.allSatisfy(\.isWhitespace) { throw failure("the file is empty, expected \(allSigns)", line: 1) }
+    let isEmpty = text.split(whereSeparator: \.isNewline).allSatisfy { line in
+      line.allSatisfy(\.isWhitespace) || line.first { !$0.isWhitespace } == "#"
+    }
+    if isEmpty { throw failure("the file is empty, expected \(allSigns)", line: 1) }
     // Bytes that are no text, and texts that are no YAML, are best explained by the reader.
     let valid = try ScenarioReader.text(bytes, of: path)
     let document = YAMLDocument(valid, of: "one of them")
@@ -33,13 +36,15 @@ extension SettingsKind {
     }
     let value = Value(node: root, path: "", complaints: Complaints(file: path))
     let found = value.isMap ? "a mapping with the keys \(listed(value.keys))" : value.excerpt
-    throw failure("found \(value.isNull ? "an empty file" : found), expected \(allSigns)", line: 1)
+    throw failure("found \(found), expected \(allSigns)", line: 1)
   }
 
   /// The columns of a text whose first lines have the same number of commas, semicolons or tabs.
   private static func columns(ofTable text: String) -> String? {
     let lines = text.split(maxSplits: 3, whereSeparator: \.isNewline).prefix(3)
-    guard let header = lines.first, !header.contains(": ") else { return nil }
+    guard let header = lines.first, let first = header.first, !"[{-".contains(first), !header.contains(": ") else {
+      return nil
+    }
     for separator in [",", ";", "\t"] as [Character] {
       let counts = lines.map { line in line.count { $0 == separator } }
       guard counts[0] >= 1, counts.count == 1 || counts[1] >= counts[0] else { continue }

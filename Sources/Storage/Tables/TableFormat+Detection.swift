@@ -35,7 +35,9 @@ extension TableFormat {
 
   /// What the first bytes of a file are known for, with what to do about it; nil for text of any kind.
   static func kind(ofHead head: [UInt8]) -> (found: String, remedy: String)? {
-    if let binary = binaryKind(head) { return ("a table (\(binary.rawValue))", "tables are read by the commands that use them") }
+    if let binary = binaryKind(head) {
+      return ("a table (\(binary.rawValue))", "tables are read by the commands that use them")
+    }
     return foreignKind(head)
   }
 

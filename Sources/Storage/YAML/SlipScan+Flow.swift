@@ -91,6 +91,8 @@ extension SlipScan {
 
   /// Whether a full-width comma was meant to end an entry: another entry with its colon follows or, in a list, words of ASCII stand on
   /// both sides.
+  ///
+  /// A text such as 停电，原因：未知 is left alone.
   private func isComma(_ number: Int, _ index: Int, after start: Int) -> Bool {
     let written = typed.lines[number]
     let before = written[start..<index]
@@ -98,7 +100,7 @@ extension SlipScan {
     for place in (index + 1)..<max(index + 1, min(written.count, index + SlipScan.horizon)) {
       switch written[place] {
       case ":" where place + 1 == written.count || !isPlain(written[place + 1]): return hasColon
-      case "：": return hasColon
+      case "：": return hasColon && (before.allSatisfy(\.isASCII) || keys.contains(SlipScan.text(behind[...])))
       case ",", "，", "、", "}", "]", "｝", "］":
         return brackets.last == "[" && before.allSatisfy(\.isASCII) && behind.allSatisfy(\.isASCII)
           && behind.contains { $0 != " " }

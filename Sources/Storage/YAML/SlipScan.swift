@@ -15,9 +15,9 @@ struct SlipScan {
   /// Whether the entry of a mapping in braces has its colon already.
   var hasColon = false
   /// The indentation of a key whose text stands in a block below it.
-  private var blockIndent: Int?
+  var blockIndent: Int?
   /// The indentation of the last key, and whether its value is to follow on the next lines.
-  private var last = (indent: -1, isOpen: true)
+  var last = (indent: -1, isOpen: true)
 
   /// Scans a text.
   ///
@@ -60,12 +60,13 @@ struct SlipScan {
       blockIndent = nil
     }
     var (index, isItem) = (content, false)
-    let continues = index > last.indent && !last.isOpen
+    let continues = content > last.indent && !last.isOpen
     if continues { return nil }
     if written[index] == "＃" {
       typed.mend(number, index, with: "#", "found the full-width ＃ before a comment; type a half-width # instead")
     }
     mendIndentation(number, content)
+    index = typed.lines[number].firstIndex { !SlipScan.isBlank($0) } ?? content
     while index < typed.lines[number].count {
       let scalar = typed.lines[number][index]
       let next = index + 1 < typed.lines[number].count ? typed.lines[number][index + 1] : " "
@@ -81,19 +82,31 @@ struct SlipScan {
   }
 
   /// Full-width blanks before a line that is no comment.
+  ///
+  /// They are as wide as one blank or two: as it takes for the line to stand below the one before, or above the next.
   private mutating func mendIndentation(_ number: Int, _ content: Int) {
-    guard typed.lines[number][content] != "#",
-      let wide = typed.lines[number][..<content].firstIndex(where: { $0 == "\u{3000}" || $0 == "\u{A0}" })
+    let written = typed.lines[number]
+    guard written[content] != "#",
+      let first = written[..<content].firstIndex(where: { $0 == "\u{3000}" || $0 == "\u{A0}" })
     else { return }
-    let name = FullWidth.name(typed.lines[number][wide])
-    typed.mend(number, wide, with: " ", "the line is indented with \(name); indent with half-width ones")
-    for index in wide..<content { typed.mend(number, index, with: " ", nil) }
+    let next = typed.lines[(number + 1)...].first { !$0.allSatisfy(SlipScan.isBlank) }?.firstIndex { $0 != " " }
+    let wide = content + written[..<content].count { $0 == "\u{3000}" }
+    let isNarrow = content == next || content == last.indent
+    let isDouble = wide == next || wide == last.indent || !isNarrow
+    typed.mend(
+      number, first, with: " ",
+      "the line is indented with \(FullWidth.name(written[first])); indent with half-width ones")
+    for index in (first..<content).reversed() {
+      typed.mend(number, index, with: " ", blanks: isDouble && written[index] == "\u{3000}" ? 1 : 0, nil)
+    }
   }
 
   /// Goes over the key of a line, if it has one; where the value goes on, if that needs a closer look.
   private mutating func key(_ number: Int, _ start: Int, isItem: Bool) -> Int? {
     let written = typed.lines[number]
-    if "{[".unicodeScalars.contains(written[start]) || "\"'".unicodeScalars.contains(written[start]) { return open(number, start) }
+    if "{[".unicodeScalars.contains(written[start]) || "\"'".unicodeScalars.contains(written[start]) {
+      return open(number, start)
+    }
     let end = SlipScan.comment(written, from: start) ?? written.count
     let colon = (start..<end).first { index in
       written[index] == ":" && (index + 1 == end || written[index + 1] == " " || written[index + 1] == "\t")
@@ -139,94 +152,13 @@ struct SlipScan {
       if next == "\u{3000}" { typed.mend(number, index + 1, with: " ", nil) }
     } else if next == "\u{3000}" || next == "\u{A0}" {
       typed.mend(
-        number, index + 1, with: " ", "found \(FullWidth.name(next)) after the colon of \(key); type a half-width one instead")
+        number, index + 1, with: " ",
+        "found \(FullWidth.name(next)) after the colon of \(key); type a half-width one instead")
     } else {
       typed.mend(
         number, index, with: ":", blanks: 1, "found no blank after the colon of \(key); put a blank behind it")
     }
     return index + 1
-  }
-
-  /// Goes over the beginning of a value behind a key; where it goes on, if that needs a closer look.
-  private mutating func value(_ number: Int, _ start: Int) -> Int? {
-    let written = typed.lines[number]
-    var index = start
-    while true {
-      index = written[index...].firstIndex { $0 != " " && $0 != "\t" } ?? written.count
-      guard index < written.count, written[index] != "#" else {
-        last.isOpen = true
-        return nil
-      }
-      // Anchors and tags stand before the value itself.
-      guard written[index] == "&" || written[index] == "!" else { break }
-      index = written[index...].firstIndex { $0 == " " } ?? written.count
-    }
-    switch written[index] {
-    case "|", ">":
-      blockIndent = written.firstIndex { $0 != " " } ?? 0
-      return nil
-    case "“": return curly(number, index)
-    default: return open(number, index)
-    }
-  }
-
-  /// Opens what begins here; nil for a plain text.
-  private mutating func open(_ number: Int, _ index: Int) -> Int? {
-    let scalar = typed.lines[number][index]
-    switch scalar {
-    case "\"", "'":
-      quote = scalar
-      return index + 1
-    case "{", "[": return push(number, index, scalar)
-    case "｛", "［":
-      // Meant as a bracket when the line ends with its mate; a heading may begin with one.
-      let end = SlipScan.comment(typed.lines[number], from: index) ?? typed.lines[number].count
-      let tail = typed.lines[number][..<end].last { !SlipScan.isBlank($0) }
-      let mates: [Unicode.Scalar] = scalar == "｛" ? ["｝", "}"] : ["］", "]"]
-      guard let tail, mates.contains(tail) else { return nil }
-      let plain: Unicode.Scalar = scalar == "｛" ? "{" : "["
-      typed.mend(number, index, with: plain, "found the full-width \(scalar); type a half-width \(plain) instead")
-      return push(number, index, plain)
-    default: return nil
-    }
-  }
-
-  /// Opens a bracket.
-  mutating func push(_ number: Int, _ index: Int, _ bracket: Unicode.Scalar) -> Int {
-    brackets.append(bracket)
-    hasColon = false
-    return index + 1
-  }
-
-  /// A value in curly quotation marks: a text like any other, unless it holds what only real quotation marks protect.
-  private mutating func curly(_ number: Int, _ index: Int) -> Int? {
-    let rest = typed.lines[number][(index + 1)...]
-    guard let close = rest.firstIndex(of: "”"), SlipScan.text(rest[..<close]).contains(": ") else { return nil }
-    typed.mend(number, index, with: "\"", "found the curly quotation marks “ ”; type \" before and after the text instead")
-    typed.mend(number, close, with: "\"", nil)
-    quote = "\""
-    return index + 1
-  }
-
-  /// Goes on to the end of a text in quotation marks.
-  private mutating func quoted(_ number: Int, _ start: Int, _ mark: Unicode.Scalar) -> Int {
-    let written = typed.lines[number]
-    var index = start
-    while index < written.count {
-      if written[index] == "\\" && mark == "\"" {
-        index += 2
-      } else if written[index] == mark {
-        if mark == "'" && index + 1 < written.count && written[index + 1] == "'" {
-          index += 2
-          continue
-        }
-        quote = nil
-        return index + 1
-      } else {
-        index += 1
-      }
-    }
-    return written.count
   }
 }
 

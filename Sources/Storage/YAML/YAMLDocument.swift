@@ -17,7 +17,8 @@ struct YAMLDocument {
   ///   - kind: What the document should be, such as `a policy`.
   init(_ text: String, of kind: String = "a scenario") {
     // The library takes a byte-order mark for text.
-    self.init(TypedText(text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text), of: kind)
+    self.init(
+      TypedText(text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text), of: kind)
   }
 
   /// Parses a text that may have been mended.

@@ -69,10 +69,12 @@ extension YAMLFault {
       guard let place = lines[number - 1].enumerated().first(where: { marks.contains($0.element) }),
         let meant = FullWidth.plain(place.element)
       else { continue }
-      let type = meant == " " ? "a half-width one" : meant == ":" ? "a half-width : and a blank" : "a half-width \(meant)"
+      let type =
+        meant == " " ? "a half-width one" : meant == ":" ? "a half-width : and a blank" : "a half-width \(meant)"
       return YAMLFault(
         line: number, column: place.offset + 1,
-        text: "found \(FullWidth.name(place.element)) where YAML cannot read on; type \(type) instead, or put half-width "
+        text:
+          "found \(FullWidth.name(place.element)) where YAML cannot read on; type \(type) instead, or put half-width "
           + "quotation marks around a text that holds it")
     }
     return nil

@@ -95,7 +95,9 @@ extension ScorePolicy {
       let names = rule.items.enumerated().map { ("\(key).limit[\($0 + 1)]", $1) } + [("\(key).needs", rule.needs)]
       for (place, name) in names where !name.isEmpty && !known.contains(name) {
         // The indicator itself may be what is misspelt; that has been said then.
-        if near.contains(where: { unread.contains("indicators.\($0)") && Spelling.nearest(to: $0, among: [name]) != nil }) {
+        if near.contains(where: {
+          unread.contains("indicators.\($0)") && Spelling.nearest(to: $0, among: [name]) != nil
+        }) {
           continue
         }
         let remedy =
@@ -154,27 +156,6 @@ extension ScorePolicy {
         "found \(DecimalText.percent(bonus.low)) as the lowest factor, expected at most the highest, bonus.high, "
           + "\(DecimalText.percent(bonus.high)) here; lower the one or raise the other")
     ]
-  }
-
-  /// Which of several policies of one cadence apply to the same days.
-  ///
-  /// - Parameter policies: The policies with what messages call them, such as their files.
-  public static func overlaps(_ policies: [(name: String, policy: ScorePolicy)]) -> [PolicyProblem] {
-    var found: [PolicyProblem] = []
-    for (place, (leftName, left)) in policies.enumerated() {
-      for (rightName, right) in policies.dropFirst(place + 1) where left.cadence == right.cadence {
-        let leftEnd = left.until.map(\.dayNumber) ?? .max
-        let rightEnd = right.until.map(\.dayNumber) ?? .max
-        guard left.from.dayNumber <= rightEnd, right.from.dayNumber <= leftEnd else { continue }
-        found.append(
-          PolicyProblem(
-            "applies",
-            "\(leftName) (\(left.title), \(left.revision)) and \(rightName) (\(right.title), \(right.revision)) both apply on "
-              + "\(max(left.from, right.from)), as \(left.cadence.rawValue) policies; end the earlier one by applies: until"
-          ))
-      }
-    }
-    return found
   }
 }
 

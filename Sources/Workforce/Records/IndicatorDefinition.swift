@@ -69,7 +69,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
 
   /// A definition in all its parts.
   public init(
-    key: String, name: String, chineseName: String, alsoCalled: [String] = [], meaning: String, chineseMeaning: String, population: String,
+    key: String, name: String, chineseName: String, alsoCalled: [String] = [], meaning: String, chineseMeaning: String,
+    population: String,
     clock: String, form: Form, unit: Unit, direction: Direction, edgeCases: [String] = [], variants: [Variant] = [],
     requirements: [Set<RecordFacet>]
   ) {

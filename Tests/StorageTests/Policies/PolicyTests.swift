@@ -203,7 +203,7 @@ struct PolicyTests {
       try PolicyReader.read(folder.path("p.yaml"), definitions: definitions)
     }
     #expect(error?.problems.count == 1 && error?.problems.first?.place.hasSuffix("p.yaml:2:8") == true)
-    #expect(error?.problems.first?.text.contains("save it as UTF-8") == true)
+    #expect(error?.problems.first?.text.contains("save the file as UTF-8") == true)
     let many = good + "\n" + (0..<40_000).map { "key-number-\($0): some value" }.joined(separator: "\n")
     #expect(many.utf8.count > 1_000_000)
     let huge = #expect(throws: ScenarioError.self) {

@@ -19,7 +19,8 @@ struct SettingsKindTests {
     arguments: [
       ("crewcast: 1\n", SettingsKind.scenario), ("timeZone: UTC\n", .scenario), ("crewcastPolicy: 1\n", .policy),
       ("crewcastPolicy：1\n", .policy), ("grades: {\n", .policy), ("{\"crewcastPolicy\": 1}", .policy),
-      ("zone: UTC\nweek: always\n", .calendar), ("\u{FEFF}week：always\n", .calendar), ("source: zendesk\npeople: {}\n", .mapping),
+      ("zone: UTC\nweek: always\n", .calendar), ("\u{FEFF}week：always\n", .calendar),
+      ("source: zendesk\npeople: {}\n", .mapping),
       ("name: x\nshape: contacts\ncolumns: [\n", .mapping),
     ])
   func kinds(text: String, expected: SettingsKind) throws {
@@ -30,22 +31,26 @@ struct SettingsKindTests {
   @Test(
     "or said to be something else, with what was expected",
     arguments: [
-      ("", "f.yaml:1:1: the file is empty"), ("# nothing\n", "found an empty file"), ("hello", "found \"hello\""),
+      ("", "f.yaml:1:1: the file is empty"), ("# nothing\n", "the file is empty"), ("hello", "found \"hello\""),
       ("[1, 2]", "found a list"), ("a: 1\n", "found a mapping with the keys a"),
       ("agent,name,rating\n1,2,3\n", "found a table with the columns agent, name, rating"),
       ("客服;评分\n王芳;5\n", "found a table with the columns 客服, 评分"), ("<!DOCTYPE html><p>", "found a web page"),
-      ("%PDF-1.7", "found a PDF document"), ("PK\u{3}\u{4}", "found a table (xlsx)"), ("a\u{0}b", "found bytes that are no text"),
+      ("%PDF-1.7", "found a PDF document"), ("PK\u{3}\u{4}", "found a table (xlsx)"),
+      ("a\u{0}b", "found bytes that are no text"),
     ])
   func others(text: String, expected: String) throws {
     let (kind, said) = try recognise(Array(text.utf8))
     #expect(kind == nil && said.contains(expected), "\(said)")
-    for kind in SettingsKind.allCases { #expect(said.contains("a \(kind.rawValue) (") && !said.contains("\n"), "\(said)") }
+    for kind in SettingsKind.allCases {
+      #expect(said.contains("a \(kind.rawValue) (") && !said.contains("\n"), "\(said)")
+    }
   }
 
   @Test("A file of one kind where another is expected is said in one sentence")
   func exchanged() {
     let texts: [SettingsKind: String] = [
-      .scenario: "crewcast: 1\ntitle: x\n", .policy: "crewcastPolicy: 1\ntitle: x\n", .calendar: "zone: UTC\nweek: always\n",
+      .scenario: "crewcast: 1\ntitle: x\n", .policy: "crewcastPolicy: 1\ntitle: x\n",
+      .calendar: "zone: UTC\nweek: always\n",
       .mapping: "name: x\nshape: contacts\ncolumns: {}\n",
     ]
     for (kind, text) in texts.sorted(by: { $0.value < $1.value }) {
