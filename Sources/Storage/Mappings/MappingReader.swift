@@ -45,7 +45,7 @@ struct MappingDecoder {
     for key in ["shape", "events", "began"] where given == "source" {
       section[key]?.complain("\(key) does not go with source, whose columns are known; remove one of them")
     }
-    guard source != nil || name != nil && shape != nil else { return nil }
+    // What could not be read has been complained about, and hides nothing of the rest.
     var mapping = MappingFile(name: name ?? source ?? "", shape: shape ?? "")
     mapping.source = source
     mapping.rules = rules(section["rules"])
@@ -91,12 +91,14 @@ struct MappingDecoder {
   }
 
   private func columns(_ value: Value?, of mapping: inout MappingFile) {
-    let known = words.fields[mapping.shape] ?? []
+    // Where the shape could not be read nobody knows which fields there are.
+    let fields = words.fields[mapping.shape]
+    let known = fields ?? []
     let entries = value?.entries(from: "fields to columns") ?? []
     let written = Set(entries.map { $0.key.scalar ?? "" })
     for (key, inner) in entries {
       var field = key.scalar ?? ""
-      if !known.contains(field) {
+      if fields != nil, !known.contains(field) {
         let nearest = Spelling.nearest(to: field, among: known)
         key.complain(
           "there is no field \(Value.quoted(field)) for \(mapping.shape); "

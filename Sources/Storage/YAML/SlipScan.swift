@@ -16,8 +16,10 @@ struct SlipScan {
   var hasColon = false
   /// The indentation of a key whose text stands in a block below it.
   var blockIndent: Int?
-  /// The indentation of the last key, and whether its value is to follow on the next lines.
-  var last = (indent: -1, isOpen: true)
+  /// The last key with its indentation, and whether its value is to follow on the next lines.
+  var last = (key: "", indent: -1, isOpen: true)
+  /// Keys whose value is a text, which may hold colons on the lines below the key.
+  private static let textKeys: Set<String> = ["title", "question", "source", "revision", "name", "reason", "remarks"]
 
   /// Scans a text.
   ///
@@ -112,11 +114,11 @@ struct SlipScan {
       written[index] == ":" && (index + 1 == end || written[index + 1] == " " || written[index + 1] == "\t")
     }
     if let slip = wrongColon(number, start, before: colon ?? end, isItem: isItem, hasColon: colon != nil) {
-      (last.indent, last.isOpen) = (start, false)
+      last = (SlipScan.text(typed.lines[number][start..<(slip - 1)]), start, false)
       return value(number, slip)
     }
     guard let colon else { return nil }
-    (last.indent, last.isOpen) = (start, false)
+    last = (SlipScan.text(written[start..<colon]), start, false)
     return value(number, colon + 1)
   }
 
@@ -132,7 +134,9 @@ struct SlipScan {
     let isKey = keys.contains(word.filter { !$0.isWhitespace })
     let opens = written[(index + 1)...].first { !SlipScan.isBlank($0) }.map("{[｛［".unicodeScalars.contains) ?? false
     // A time such as 10:00, or a sentence with a colon in it, is no key.
-    guard isKey || opens || !hasColon && !isItem && written[index] == "：" && looksLikeKey(word) else { return nil }
+    let isText = last.isOpen && start > last.indent && SlipScan.textKeys.contains(last.key)
+    let mayBeKey = !hasColon && !isItem && !isText && looksLikeKey(word)
+    guard isKey || opens || mayBeKey && written[index] == "：" else { return nil }
     return mendColon(number, index, after: word)
   }
 

@@ -38,7 +38,8 @@ struct TypingSlipTests {
     people: {客服：小王: 王芳, 客服2: "李雷，（兼职）"}
     """
   private static let words = MappingWords(
-    fields: ["contacts": ["contact", "arrived"], "events": [], "agent-days": []], required: [:], repeatable: [],
+    fields: ["contacts": ["contact", "arrived"], "events": [], "agent-days": []], required: ["contacts": ["contact"]],
+    repeatable: [],
     events: [])
 
   private static func problems(_ kind: SettingsKind, _ text: String) -> [String] {
@@ -67,7 +68,9 @@ struct TypingSlipTests {
     // Beside a real mistake they are not blamed either.
     #expect(Self.problems(.mapping, Self.mapping.replacing("shape: contacts", with: "shape: contact")).count == 1)
     #expect(Self.problems(.calendar, Self.calendar.replacing("zone: Asia/Shanghai", with: "zone: CST")).count == 1)
-    #expect(Self.problems(.scenario, Self.scenario.replacing("days: 1", with: "days: 0")).count == 1)
+    let asked = Self.scenario.replacing("horizon:", with: "question:\n  目标：多少人\n  够用\nhorizon:")
+    #expect(Self.problems(.scenario, asked) == [])
+    #expect(Self.problems(.scenario, asked.replacing("days: 1", with: "days: 0")).count == 1)
   }
 
   @Test(
@@ -125,6 +128,15 @@ struct TypingSlipTests {
       .replacing("18:00 }", with: "18:00 ｝").replacing("exemptions:", with: "exemptions：")
     let places = Self.problems(.calendar, text).map { $0.prefix { $0 != " " } }
     #expect(places == ["f:2:5:", "f:3:5:", "f:3:6:", "f:3:15:", "f:3:28:", "f:4:11:"])
+  }
+
+  @Test("A shape that cannot be read hides nothing of a mapping, nor does a misspelt field count twice")
+  func mappings() {
+    let text = Self.mapping.replacing("shape: contacts", with: "shape: contact")
+      .replacing("dates: ymd", with: "dates: yd")
+    #expect(Self.problems(.mapping, text).map { $0.prefix { $0 != " " } } == ["f:2:8:", "f:5:36:"])
+    let misspelt = Self.mapping.replacing("  contact: ", with: "  contct: ")
+    #expect(Self.problems(.mapping, misspelt).map { $0.prefix { $0 != " " } } == ["f:4:3:"])
   }
 
   @Test("A key that stands twice hides nothing, and its places in the file are right")
