@@ -12,7 +12,7 @@ struct ParallelTests {
       inWork.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1), $0.all + 1) }
       // Long enough for others to begin.
       var sum = 0.0
-      for term in 1...20_000 { sum += 1 / Double(term + item) }
+      for term in 1...400_000 { sum += 1 / Double(term + item) }
       inWork.withLock { $0.now -= 1 }
       return sum > 0 ? item * item : -1
     }
