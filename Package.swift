@@ -40,7 +40,7 @@ let package = Package(
   ],
   targets: [
     room("Workforce"),
-    tests("Workforce", on: ["Workforce"]),
+    tests("Workforce", on: ["TestSupport", "Workforce"]),
 
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "CRandom"),
@@ -61,11 +61,11 @@ let package = Package(
     room("Experiments", on: ["Simulation", "Statistics", "Workforce"]),
     tests("Experiments", on: ["Experiments", "Queueing", "Simulation", "Statistics", "TestSupport", "Workforce"]),
     room("Records", on: ["Statistics", "Workforce"]),
-    tests("Records", on: ["Records", "Statistics", "Workforce"]),
+    tests("Records", on: ["Records", "Statistics", "TestSupport", "Workforce"]),
     room("Scoring", on: ["Statistics", "Workforce"], settings: quick),
     tests("Scoring", on: ["Scoring", "Statistics", "Workforce"], settings: quick),
     // From exports to figures: Records and Scoring meet here, as siblings never import each other.
-    tests("Measure", on: ["Records", "Scoring", "Workforce"]),
+    tests("Measure", on: ["Records", "Scoring", "TestSupport", "Workforce"]),
 
     room("Reporting", on: ["Workforce"]),
     tests("Reporting", on: ["Reporting", "Workforce"]),
@@ -79,7 +79,9 @@ let package = Package(
         "CBytes", "CDuckDB", "Statistics", "Workforce", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ]),
-    tests("Storage", on: ["Statistics", "Storage", "Workforce", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+      "Storage",
+      on: ["Statistics", "Storage", "TestSupport", "Workforce", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Scenario", on: ["Storage", "Workforce"]),
 
     .target(

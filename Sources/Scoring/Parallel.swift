@@ -4,13 +4,27 @@ import Synchronization
 /// Independent work on all cores.
 package enum Parallel {
   /// Transforms items at the same time; the results stand in the order of the items, whoever was first.
+  ///
+  /// - Parameters:
+  ///   - items: The items.
+  ///   - limit: How many may be in work at once, for work that takes much memory.
+  ///   - transform: What becomes of an item.
   package static func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ transform: @Sendable (Item) -> Result
+    _ items: [Item], atOnce limit: Int = .max, _ transform: @Sendable (Item) -> Result
   ) -> [Result] {
+    precondition(limit >= 1, "something must be in work")
     let found = Mutex<[Result?]>(Array(repeating: nil, count: items.count))
-    DispatchQueue.concurrentPerform(iterations: items.count) { place in
-      let result = transform(items[place])
-      found.withLock { $0[place] = result }
+    let begun = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: min(limit, items.count)) { _ in
+      while true {
+        let place = begun.withLock { begun in
+          begun += 1
+          return begun - 1
+        }
+        guard place < items.count else { return }
+        let result = transform(items[place])
+        found.withLock { $0[place] = result }
+      }
     }
     return found.withLock { $0.compactMap { $0 } }
   }

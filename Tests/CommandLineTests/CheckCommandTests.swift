@@ -171,6 +171,22 @@ struct CheckCommandTests {
       "\(run.text)")
   }
 
+  @Test("what clerks with Chinese keyboards type, and what is no file of settings at all")
+  func slips() throws {
+    let scratch = try ScratchFolder()
+    let policy = ScoreFixture.policy.replacing("title: ", with: "title：").replacing("satisfaction: ", with: "满意度: ")
+      .replacing("weight: 30%, floor", with: "weight: ３０%， floor").replacing("A: 105", with: "A：105")
+      .replacing("base: 800", with: "base: -800").replacing("slope: 1.5", with: "slope: 1.5, slope: 2")
+      .replacing("appealDays: 5", with: "appealDays: 五")
+    try scratch.write(policy, to: "policy.yaml")
+    try scratch.write("", to: "empty.yaml")
+    try scratch.write("王芳要加薪\n", to: "notes.txt")
+    try scratch.write("{\"a\": 1}\n", to: "other.json")
+    let run = try BuiltProgram.run(["check", "policy.yaml", "empty.yaml", "notes.txt", "other.json"], in: scratch.url)
+    #expect(run.status == 65)
+    try Golden.compare(run.transcript, with: "check-slips.txt")
+  }
+
   @Test("the schema of every format is JSON", arguments: ["scenario", "policy", "calendar", "mapping"])
   func schemas(format: String) throws {
     let run = try BuiltProgram.run(["schema", format])

@@ -1,5 +1,6 @@
 import Records
 import Scoring
+import TestSupport
 import Testing
 import Workforce
 
@@ -20,7 +21,7 @@ struct ContactProperties {
     "Permuting the rows, splitting the file or reading a row twice changes no figure in any digit", arguments: 0..<6)
   func permutation(seed: Int) throws {
     let rows = RandomContacts.rows(200, seed: seed)
-    var numbers = Numbers(state: UInt64(seed) &+ 7)
+    var numbers = SplitMix64(state: UInt64(seed) &+ 7)
     let whole = try measure(rows)
     let parts = [Array(rows[150...]) + Array(rows[..<150]), rows.shuffled(using: &numbers), rows + rows.prefix(30)]
     for part in parts {
@@ -112,7 +113,7 @@ struct ContactProperties {
     let days = try #require(DateRange(first: first, last: first.advanced(by: 420)))
     var clocks = ServiceClocks(standard: calendar.businessHours(over: days))
     clocks.shifts["Ann"] = calendar.businessHours(over: days)
-    var numbers = Numbers(state: UInt64(seed))
+    var numbers = SplitMix64(state: UInt64(seed))
     let changes = ["2025-03-09", "2025-03-30", "2025-04-06", "2025-10-05", "2025-10-26", "2025-11-02"]
     for _ in 0..<200 {
       // Around the nights in which clocks change.

@@ -1,5 +1,6 @@
 import Records
 import Scoring
+import TestSupport
 import Testing
 import Workforce
 
@@ -20,7 +21,7 @@ struct MeasureProperties {
   }
 
   private static func rows(_ seed: Int, conversations: Int) -> [Row] {
-    var numbers = Numbers(state: UInt64(seed))
+    var numbers = SplitMix64(state: UInt64(seed))
     var rows: [Row] = []
     for index in 0..<conversations {
       var time = start + Double.random(in: 0..<(20 * 86_400), using: &numbers).rounded()
@@ -74,7 +75,7 @@ struct MeasureProperties {
   @Test("Permuting the rows changes no figure in any digit", arguments: 0..<6)
   func permutation(seed: Int) throws {
     let rows = MeasureProperties.rows(seed, conversations: 60)
-    var numbers = Numbers(state: UInt64(seed) &+ 7)
+    var numbers = SplitMix64(state: UInt64(seed) &+ 7)
     let first = try MeasureProperties.measure(MeasureProperties.book(rows))
     let second = try MeasureProperties.measure(MeasureProperties.book(rows.shuffled(using: &numbers)))
     for (one, other) in zip(first, second) {
@@ -87,7 +88,7 @@ struct MeasureProperties {
   @Test("Told in two files, in either order or overlapping, an event is the same event", arguments: 0..<6)
   func split(seed: Int) throws {
     let rows = MeasureProperties.rows(seed, conversations: 60)
-    var numbers = Numbers(state: UInt64(seed) &+ 8)
+    var numbers = SplitMix64(state: UInt64(seed) &+ 8)
     let inFirst = rows.map { _ in Int.random(in: 0..<3, using: &numbers) }
     let one = zip(rows, inFirst).filter { $0.1 != 0 }.map(\.0)
     let other = zip(rows, inFirst).filter { $0.1 != 1 }.map(\.0)
@@ -173,7 +174,7 @@ struct MeasureProperties {
 
   @Test("On random logs every record that differs from a dialect's has a reason that applies to it", arguments: 0..<8)
   func reasons(seed: Int) throws {
-    var numbers = Numbers(state: UInt64(seed) &+ 11)
+    var numbers = SplitMix64(state: UInt64(seed) &+ 11)
     let rows = MeasureProperties.rows(seed, conversations: 60).map { row in
       var row = row
       let chance = Int.random(in: 0..<4, using: &numbers)

@@ -1,17 +1,6 @@
 import Records
+import TestSupport
 import Workforce
-
-/// A small generator of numbers with a seed that a failing test prints.
-struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// Rows of one contact each in which nearly everything may be or be missing.
 enum RandomContacts {
@@ -38,12 +27,12 @@ enum RandomContacts {
   }()
 
   static func rows(_ count: Int, seed: Int, customers: UInt64 = 9, agents: [String] = agents) -> [ContactRecord] {
-    var numbers = Numbers(state: UInt64(seed) &* 31)
+    var numbers = SplitMix64(state: UInt64(seed) &* 31)
     return (0..<count).map { row("c\($0)", customers, agents, &numbers) }
   }
 
   private static func row(
-    _ name: String, _ customers: UInt64, _ agents: [String], _ numbers: inout Numbers
+    _ name: String, _ customers: UInt64, _ agents: [String], _ numbers: inout SplitMix64
   ) -> ContactRecord {
     let arrived = start + Double(Int.random(in: 0..<(31 * 86_400), using: &numbers))
     let channel = Channel.allCases.randomElement(using: &numbers) ?? .chat
@@ -54,7 +43,7 @@ enum RandomContacts {
       contact: name, type: ["refund", "delivery"].randomElement(using: &numbers) ?? "", channel: channel,
       arrived: Instant(secondsSince1970: arrived), outcome: outcomes.randomElement(using: &numbers) ?? .answered)
     var moment = arrived
-    func next(_ numbers: inout Numbers) -> Instant {
+    func next(_ numbers: inout SplitMix64) -> Instant {
       moment += Double(Int.random(in: 0..<9000, using: &numbers)) * (Bool.random(using: &numbers) ? 1 : 0.02)
       return Instant(secondsSince1970: moment)
     }

@@ -1,17 +1,6 @@
 import Records
+import TestSupport
 import Workforce
-
-/// A small generator of numbers with a seed that a failing test prints.
-struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// Logs in which everything may happen at any time, many things in the same second.
 enum RandomLogs {
@@ -19,7 +8,7 @@ enum RandomLogs {
 
   /// A log whose events carry their own order.
   static func log(conversations: Int, seed: Int, span: Int = 300, merging: Bool = false) -> EventLog {
-    var numbers = Numbers(state: UInt64(seed))
+    var numbers = SplitMix64(state: UInt64(seed))
     var log = EventLog()
     for name in agents { _ = log.names.agents.code(name) }
     for index in 0..<conversations { _ = log.conversation("c\(index)", channel: .chat) }
@@ -44,7 +33,7 @@ enum RandomLogs {
   }
 
   private static func kind(
-    _ numbers: inout Numbers, merging: Bool
+    _ numbers: inout SplitMix64, merging: Bool
   ) -> (SupportEvent.Kind, SupportEvent.Flags) {
     switch Int.random(in: 0..<100, using: &numbers) {
     case ..<30:

@@ -1,4 +1,5 @@
 import Records
+import TestSupport
 import Testing
 import Workforce
 
@@ -66,7 +67,7 @@ struct ReconstructionProperties {
     let log = RandomLogs.log(conversations: 12, seed: seed, merging: true)
     let end = Instant(secondsSince1970: 400)
     let first = Reconstruction(of: log, clocks: ReconstructionProperties.clocks, observedUntil: end)
-    var numbers = Numbers(state: UInt64(seed) &+ 99)
+    var numbers = SplitMix64(state: UInt64(seed) &+ 99)
     var shuffled = EventLog()
     for event in log.events.shuffled(using: &numbers) {
       var event = event

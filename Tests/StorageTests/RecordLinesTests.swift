@@ -1,21 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Storage
 
 /// Random delimited files, written row by row with their lines noted, must come back row by row with the same lines.
 @Suite struct RecordLinesTests {
-  /// A small generator of our own, so that a failure can be repeated (Steele, Lea and Flood 2014, SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   struct Sample {
     var text = "a,b,c"
     var rows: [[String]] = []
@@ -23,7 +12,7 @@ import Testing
     var rejectedLines: [Int] = []
 
     init(seed: UInt64, rowCount: Int, end: String) {
-      var random = Generator(state: seed)
+      var random = SplitMix64(state: seed)
       var line = 2
       for _ in 0..<rowCount {
         text += end
@@ -79,7 +68,7 @@ import Testing
   /// Files of pure noise end in a table or in an error, never in a trap.
   @Test(arguments: 1...60)
   func noise(seed: Int) throws {
-    var random = Generator(state: UInt64(seed) &* 7919)
+    var random = SplitMix64(state: UInt64(seed) &* 7919)
     let letters: [UInt8] = Array("a,\"\n\r;\t |é0'\\#".utf8)
     let bytes = (0..<Int.random(in: 1...400, using: &random)).map { _ in
       seed.isMultiple(of: 3)

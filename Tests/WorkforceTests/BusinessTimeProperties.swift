@@ -1,23 +1,12 @@
+import TestSupport
 import Testing
 import Workforce
-
-/// A small generator of numbers with a seed that a failing test prints.
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 @Suite("Business time, whatever the calendar")
 struct BusinessTimeProperties {
   static let zones = ["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"]
 
-  private static func calendar(_ zone: String, _ numbers: inout Numbers) throws -> BusinessCalendar {
+  private static func calendar(_ zone: String, _ numbers: inout SplitMix64) throws -> BusinessCalendar {
     let clock = try #require(LocalClock(zone: zone))
     let editions = (0..<3).map { index in
       let week = (0..<7).map { _ in
@@ -39,7 +28,7 @@ struct BusinessTimeProperties {
 
   @Test("It adds up over any split, is never negative and agrees with looking second by second", arguments: 0..<20)
   func additive(seed: Int) throws {
-    var numbers = Numbers(state: UInt64(seed))
+    var numbers = SplitMix64(state: UInt64(seed))
     let zone = BusinessTimeProperties.zones[seed % BusinessTimeProperties.zones.count]
     let calendar = try BusinessTimeProperties.calendar(zone, &numbers)
     let days = try #require(
@@ -77,7 +66,7 @@ struct BusinessTimeProperties {
 
   @Test("Business time in the hours of a shift is the time that lies in both", arguments: 0..<10)
   func withinShift(seed: Int) throws {
-    var numbers = Numbers(state: UInt64(seed) &+ 1000)
+    var numbers = SplitMix64(state: UInt64(seed) &+ 1000)
     let zone = BusinessTimeProperties.zones[seed % BusinessTimeProperties.zones.count]
     let days = try #require(DateRange(first: CalendarDate(dayNumber: 20_100), last: CalendarDate(dayNumber: 20_450)))
     let service = try BusinessTimeProperties.calendar(zone, &numbers).businessHours(over: days)

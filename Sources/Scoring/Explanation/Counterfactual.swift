@@ -40,7 +40,7 @@ extension Scorer {
         let estimate = card.items.first(where: { $0.indicator == rule.needs })?.estimate,
         let targets = policy.items.first(where: { $0.indicator == rule.needs })?.targets
       else { return false }
-      return targets.isRising ? estimate.fair.low < rule.atLeast : estimate.fair.high > rule.atLeast
+      return !rule.isMet(low: estimate.fair.low, high: estimate.fair.high, isRising: targets.isRising)
     }.map(\.limit).min() ?? 120
   }
 

@@ -9,6 +9,7 @@ public struct Abandonment: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "abandonment", name: "Abandonment", chineseName: "放弃率",
+      alsoCalled: ["放弃", "呼损率", "弃呼率", "呼叫放弃率"],
       meaning: "The share of customers asking for a human who left, or were closed, before any answer.",
       chineseMeaning: "请求人工但在得到应答前离开（或被关闭）的比例。",
       population: "Conversations that came in the period and asked for a human and whose fate is known.",

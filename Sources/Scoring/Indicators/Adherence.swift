@@ -9,6 +9,7 @@ public struct Adherence: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "adherence", name: "Schedule adherence", chineseName: "排班遵守率",
+      alsoCalled: ["排班遵从率", "排班符合率", "排班执行率"],
       meaning: "Time that went as planned over time planned.", chineseMeaning: "按排班执行的时间占排班时间的比例。",
       population: "Agents' days in the period for which the plan and what became of it are known.",
       clock: "The roster minus approved breaks and changes, not the state an agent sets.",

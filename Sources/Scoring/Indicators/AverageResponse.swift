@@ -9,6 +9,7 @@ public struct AverageResponse: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "average-response", name: "Average response time", chineseName: "平均响应时间",
+      alsoCalled: ["平均响应", "平均响应时长", "平响", "平响时长", "响应时间", "响应时长", "响应速度", "平均回复时间"],
       meaning: "The mean time customers wait for a reply, each time they write and not only the first. A wait longer "
         + "than the limit, or without an answer, counts as the limit.",
       chineseMeaning: "全部回复轮次等待时间的限定均值：每轮不超过上限，未回复的按上限计。",

@@ -9,6 +9,7 @@ public struct BotDeflection: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "bot-deflection", name: "Bot deflection", chineseName: "机器人分流率",
+      alsoCalled: ["机器人分流", "机器人解决率"],
       meaning: "The share of all conversations that a bot settled with no human, without the customer coming back "
         + "within the window.",
       chineseMeaning: "由机器人独立解决且观察期内未再次联系的会话占全部会话的比例。",

@@ -9,6 +9,7 @@ public struct ComplaintClosure: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "complaint-closure", name: "Complaints looked into", chineseName: "投诉闭环率",
+      alsoCalled: ["投诉处理率", "投诉结案率", "投诉解决率"],
       meaning: "The share of complaints on which somebody has decided whose doing it was.",
       chineseMeaning: "已核实定责的投诉占全部投诉的比例。",
       population: "Complaints about conversations that came in the period, whoever served them.",

@@ -9,6 +9,7 @@ public struct ComplaintRate: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "complaint-rate", name: "Attributable complaints", chineseName: "有责投诉率",
+      alsoCalled: ["投诉率", "投诉", "客诉率", "客户投诉率"],
       meaning: "The share of served conversations with a complaint that was confirmed and is the agent's doing.",
       chineseMeaning: "经核实且责任在客服的投诉占已服务会话的比例。",
       population: "Conversations of the period that a human served.",

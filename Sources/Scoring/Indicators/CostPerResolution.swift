@@ -9,6 +9,7 @@ public struct CostPerResolution: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "cost-per-resolution", name: "Cost per resolved case", chineseName: "单个解决成本",
+      alsoCalled: ["服务成本", "解决成本"],
       meaning: "Paid work, compensation and logistics over the number of conversations resolved.",
       chineseMeaning: "人工、补偿与物流成本之和除以已解决会话数。",
       population: "Costs and resolutions of conversations that came in the period, and paid time of the period.",

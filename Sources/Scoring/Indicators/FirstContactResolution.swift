@@ -9,6 +9,7 @@ public struct FirstContactResolution: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "first-contact-resolution", name: "First-contact resolution", chineseName: "一次解决率",
+      alsoCalled: ["首次解决率", "一次性解决率", "一次解决", "首解率", "FCR"],
       meaning: "The share of conversations settled at the first contact: resolved, never reopened, not come back "
         + "with within the window, and in writing with a single effective reply.",
       chineseMeaning: "首次联系即解决的会话比例：已解决、未重开、观察期内未再次联系；邮件与工单须一次有效回复即解决。",

@@ -9,6 +9,7 @@ public struct FirstReplyWithin: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "first-reply-within", name: "First reply within the target", chineseName: "首次响应及时率",
+      alsoCalled: ["首次响应率", "首响率", "首响及时率", "首响达标率", "首次响应达标率", "首次回复及时率"],
       meaning: "The share of customers whose first reply came within the target.",
       chineseMeaning: "首轮在规定时间内得到有效人工回复的比例；未回复的计入分母。",
       population: "The first wait of each conversation, and the first after each reopening; on the phone this is the "

@@ -9,6 +9,7 @@ public struct FirstResponse: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "first-response", name: "First response time", chineseName: "首次响应时间",
+      alsoCalled: ["首次响应", "首响", "首响时间", "首次响应时长", "首次响应速度", "首次回复时间", "FRT"],
       meaning:
         "The mean time customers wait for a human's first reply that helps them on. A wait longer than the limit, "
         + "or without an answer, counts as the limit.",

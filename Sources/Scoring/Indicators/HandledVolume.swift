@@ -9,6 +9,7 @@ public struct HandledVolume: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "handled", name: "Handled contacts", chineseName: "接待量",
+      alsoCalled: ["接待人数", "接待数", "咨询量", "会话量", "人工接待会话量"],
       meaning: "The number of conversations that a human served.", chineseMeaning: "由人工服务的会话数，多人参与时按份额分摊。",
       population: "Conversations that came in the period and got at least one effective reply by a human.",
       clock: "Charged to agents by their shares in the outcome, so that the agents' figures add up to the team's.",

@@ -9,6 +9,7 @@ public struct HandlingTime: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "handling-time", name: "Handling time", chineseName: "平均处理时长",
+      alsoCalled: ["处理时长", "处理时间", "平均处理时间", "平均接待时长", "AHT"],
       meaning: "The mean time agents work on a conversation: conversation and the work after it.",
       chineseMeaning: "每个会话的平均工作时长（含后续处理）。",
       population: "Conversations of the period that a human served and whose working time is known.",

@@ -9,6 +9,7 @@ public struct LanguageCoverage: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "language-coverage", name: "Language coverage", chineseName: "语言覆盖率",
+      alsoCalled: ["语言覆盖", "多语言"],
       meaning: "The share of conversations served in the customer's own language.", chineseMeaning: "以客户所用语言提供服务的会话比例。",
       population: "Conversations of the period that a human served and of which both languages are known.",
       clock: "A figure of the team; agents' shares are shown for planning.", form: .share, unit: .share,

@@ -9,6 +9,7 @@ public struct Occupancy: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "occupancy", name: "Occupancy", chineseName: "占用率",
+      alsoCalled: ["利用率", "工时利用率"],
       meaning: "Time spent on contacts over time logged in and not on a break.", chineseMeaning: "处理会话的时间占在岗时间的比例。",
       population: "Agents' days in the period for which both times are known.",
       clock: "Each agent's own times.", form: .mean, unit: .share, direction: .neither,

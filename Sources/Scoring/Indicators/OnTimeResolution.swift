@@ -9,6 +9,7 @@ public struct OnTimeResolution: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "on-time", name: "Resolved on time", chineseName: "按时解决率",
+      alsoCalled: ["按时解决", "及时解决率", "解决及时率", "处理及时率", "时效达成率", "售后处理时长达成率"],
       meaning: "The share of conversations that were resolved for good by the time promised.",
       chineseMeaning: "在承诺时限内最终解决的会话占到期会话的比例。",
       population: "Conversations whose deadline falls in the period: the source's own due time, or, where a resolution "

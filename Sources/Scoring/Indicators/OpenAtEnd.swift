@@ -9,6 +9,7 @@ public struct OpenAtEnd: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "open-at-end", name: "Open at the end", chineseName: "期末未结量",
+      alsoCalled: ["未结量", "积压量"],
       meaning:
         "The number of conversations that had come and were neither resolved nor closed when the period ended, or "
         + "when the records end if that is earlier.",

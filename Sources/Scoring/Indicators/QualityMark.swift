@@ -13,6 +13,14 @@ public struct QualityMark: Indicator {
   /// The indicator for one of the aspects.
   public init(_ aspect: Aspect) { self.aspect = aspect }
 
+  private var alsoCalled: [String] {
+    switch aspect {
+    case .accuracy: ["准确性", "准确率", "正确率", "质检准确率", "质检分", "质检得分"]
+    case .attitude: ["态度与礼貌", "态度", "礼貌", "服务态度"]
+    case .compliance: ["合规性", "合规", "合规率", "规范性"]
+    }
+  }
+
   /// What it means.
   public var definition: IndicatorDefinition {
     let names =
@@ -23,6 +31,7 @@ public struct QualityMark: Indicator {
       }
     return IndicatorDefinition(
       key: "quality-\(aspect.rawValue)", name: "\(names.0) (review)", chineseName: "质检：\(names.1)",
+      alsoCalled: alsoCalled,
       meaning: "\(names.2) The mean mark of reviewed conversations, each weighted by how many it was sampled from.",
       chineseMeaning: "\(names.3)按抽样概率加权的质检平均分。",
       population: "Reviewed conversations that came in the period.",

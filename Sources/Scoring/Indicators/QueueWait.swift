@@ -9,6 +9,7 @@ public struct QueueWait: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "queue-wait", name: "Wait in the queue", chineseName: "排队等待时间",
+      alsoCalled: ["等待时间", "等待时长", "排队时间", "排队时长", "平均等待时间"],
       meaning: "The mean time from asking for a human until an agent becomes responsible, answers, or the customer "
         + "gives up.",
       chineseMeaning: "从请求人工到首次分配（或应答、放弃）的平均排队时间。",

@@ -9,6 +9,7 @@ public struct RatingResponse: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "rating-response", name: "Rating response rate", chineseName: "参评率",
+      alsoCalled: ["评价率", "参评", "邀评率"],
       meaning: "The share of conversations whose customer gave a rating.", chineseMeaning: "客户作出评价的会话占被邀评（或已服务）会话的比例。",
       population: "Conversations of the period whose customer was asked; where the source does not tell who was "
         + "asked, all that a human served.",

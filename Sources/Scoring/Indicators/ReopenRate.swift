@@ -9,6 +9,7 @@ public struct ReopenRate: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "reopen-rate", name: "Reopen rate", chineseName: "重开率",
+      alsoCalled: ["重新打开率", "重复打开率"],
       meaning: "The share of resolutions after which the conversation was reopened within the window and needed "
         + "another reply by a human.",
       chineseMeaning: "解决后在观察期内被重开且需要再次人工回复的比例。",

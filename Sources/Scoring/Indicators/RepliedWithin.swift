@@ -9,6 +9,7 @@ public struct RepliedWithin: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "replied-within", name: "Replied within the target", chineseName: "规定时间内响应率",
+      alsoCalled: ["响应率", "及时响应率", "响应及时率", "响应达标率", "回复率", "3分钟人工响应率", "3分钟人工回复率", "30s应答率", "应答率"],
       meaning: "The share of waits that ended within the target with a reply, each time customers write and not only "
         + "the first.",
       chineseMeaning: "在规定时间内得到有效人工回复的轮次占全部轮次的比例；未回复的轮次计入分母。",

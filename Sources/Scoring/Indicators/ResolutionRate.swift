@@ -9,6 +9,7 @@ public struct ResolutionRate: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "resolution-rate", name: "Resolution rate", chineseName: "问题解决率",
+      alsoCalled: ["解决率", "问题解决", "有效解决率"],
       meaning: "The share of conversations that were resolved without the customer coming back with the same matter "
         + "within the window.",
       chineseMeaning: "已解决且在观察期内客户未就同一事项再次联系的会话占已到期会话的比例。",

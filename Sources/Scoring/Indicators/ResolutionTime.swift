@@ -28,7 +28,9 @@ public struct ResolutionTime: Indicator {
       case .effective: ("Resolution time", "有效解决时间")
       }
     return IndicatorDefinition(
-      key: key, name: names.0, chineseName: names.1, meaning: meaning, chineseMeaning: chineseMeaning,
+      key: key, name: names.0, chineseName: names.1,
+      alsoCalled: moment == .effective ? ["解决时间", "解决时长", "平均解决时间", "问题解决时间", "解决问题所需时间"] : [], meaning: meaning,
+      chineseMeaning: chineseMeaning,
       population: population + " Look at it together with the share resolved: what is never resolved has no such time.",
       clock: (moment == .effective ? "The hours of the service. " : "The wall clock, nights and weekends included. ")
         + "Charged to agents by their shares in the outcome, frozen at the resolution.",

@@ -9,6 +9,7 @@ public struct ResolvedShare: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "resolved-share", name: "Share resolved", chineseName: "已解决占比",
+      alsoCalled: ["已解决率"],
       meaning:
         "The share of conversations whose state says that they are resolved, as most tools show it. It says nothing "
         + "of customers who come back: where these are known, go by the resolution rate.",

@@ -9,6 +9,7 @@ public struct ReturnRate: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "return-rate", name: "Return and exchange rate", chineseName: "退换货率",
+      alsoCalled: ["退货率", "换货率", "退款率"],
       meaning: "The share of served conversations after which goods were returned or exchanged; for an agent only "
         + "where better service would have avoided it.",
       chineseMeaning: "发生退换货的会话比例；客服个人仅计可避免的退换货。",

@@ -9,6 +9,7 @@ public struct Satisfaction: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "satisfaction", name: "Customer satisfaction", chineseName: "客户满意度",
+      alsoCalled: ["满意度", "满意率", "好评率", "客户满意率", "会话满意率", "客户评价", "CSAT"],
       meaning: "The share of ratings that are one of the two best of the scale, or \"good\". Always read it beside "
         + "the share of customers who rated.",
       chineseMeaning: "满意评价（量表最高两档）占全部评价的比例；须与参评率一并阅读。",

@@ -9,6 +9,7 @@ public struct TransferRate: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "transfer-rate", name: "Transfer rate", chineseName: "转接率",
+      alsoCalled: ["转接", "转出率"],
       meaning: "The share of stretches of responsibility that ended with another agent taking over.",
       chineseMeaning: "持有会话的区间中以转交同事结束的比例。",
       population: "Ownership intervals of agents that begin in the period; from rows, served conversations that "

@@ -9,6 +9,7 @@ public struct Unanswered: Indicator {
   public var definition: IndicatorDefinition {
     IndicatorDefinition(
       key: "never-answered", name: "Never answered", chineseName: "未回复率",
+      alsoCalled: ["未回复", "未回复人数", "漏回率", "未响应率"],
       meaning: "The share of waits that no reply has ended: the conversation was closed without one, or the customer "
         + "still waits.",
       chineseMeaning: "截至数据末尾仍未得到有效人工回复（含未回复即关闭）的等待所占比例。",

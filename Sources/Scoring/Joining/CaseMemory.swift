@@ -56,6 +56,14 @@ final class CaseMemory: Sendable {
     }
   }
 
+  /// Of how many indicators cases are kept at once: as many as take a gibibyte, so that memory does not grow with the machine's cores.
+  ///
+  /// - Parameter conversations: How many conversations there are.
+  static func indicatorsAtOnce(conversations: Int) -> Int {
+    let bytesOfCase = 2 * MemoryLayout<Int32>.size + 2 * MemoryLayout<Double>.size
+    return max(2, (1 << 30) / max(1, conversations * bytesOfCase))
+  }
+
   private let kept: Mutex<Rows?>
 
   /// A memory of some cases.

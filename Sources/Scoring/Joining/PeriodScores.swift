@@ -38,8 +38,9 @@ public struct PeriodScores: Sendable {
     let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: expectedWaits)
     let settings = FairnessSettings(adjustsForLoad: policy.comparedBy.contains(.load))
     let peers = Peers(policy, book, evidence.period, staff: staff)
+    let atOnce = CaseMemory.indicatorsAtOnce(conversations: book.conversations.count)
     let (found, served) = Parallel.both {
-      Parallel.map(policy.items) { item -> (pending: Int, comparisons: [FairComparison?])? in
+      Parallel.map(policy.items, atOnce: atOnce) { item -> (pending: Int, comparisons: [FairComparison?])? in
         guard let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases) else { return nil }
         defer { cases.release() }
         return (cases.pending, peers.comparisons(cases.table, settings))
@@ -73,7 +74,8 @@ public struct PeriodScores: Sendable {
     let evidence = Evidence(book, asIn: reference.evidence)
     let source = CaseSource(evidence, comparedBy: policy.comparedBy, expectedWaits: reference.expectedWaits)
     let peers = Peers(Peers(policy, book, evidence.period, staff: reference.staff), asIn: old)
-    let found = Parallel.map(policy.items) { item -> [FairComparison?] in
+    let atOnce = CaseMemory.indicatorsAtOnce(conversations: book.conversations.count)
+    let found = Parallel.map(policy.items, atOnce: atOnce) { item -> [FairComparison?] in
       let known = old.groups.map { $0.comparisons[item.indicator] }
       guard old.isMeasured(item.indicator),
         let cases = IndicatorCatalogue.find(item.indicator).flatMap(source.cases)

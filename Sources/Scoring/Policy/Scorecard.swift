@@ -112,14 +112,14 @@ public struct Bonus: Sendable, Hashable {
     /// The days employed.
     public var days: Int
     /// All days of the period.
-    public var of: Int
+    public var periodDays: Int
 
     /// Their product, 0…1.
-    public var factor: Double { fullTimeShare * Double(days) / Double(of) }
+    public var factor: Double { fullTimeShare * Double(days) / Double(periodDays) }
 
     /// So much of an amount, to the nearest cent.
-    public func of(_ cents: Int) -> Int {
-      Int((Double(cents) * fullTimeShare * Double(days) / Double(of)).rounded())
+    public func prorated(_ cents: Int) -> Int {
+      Int((Double(cents) * fullTimeShare * Double(days) / Double(periodDays)).rounded())
     }
   }
 

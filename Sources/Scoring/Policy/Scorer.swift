@@ -56,7 +56,7 @@ public struct Scorer: Sendable {
     let isComplete = (missing.isEmpty || policy.missing == .shareOut) && missing.count < policy.items.count
     if isComplete {
       card.deductions = guardDeductions(items)
-      let (cap, event) = cap(agent, input)
+      let (cap, event) = policy.cap(by: input.events, of: input.agents[agent], on: input.today)
       let before = card.sumOfParts
       if let event, before.value > cap {
         card.deductions.append(
@@ -153,10 +153,9 @@ public struct Scorer: Sendable {
     var taken: [String: Points] = [:]
     for rule in policy.guards {
       guard let needed = items.first(where: { $0.indicator == rule.needs }), let estimate = needed.estimate,
-        let scale = policy.items.first(where: { $0.indicator == rule.needs }).map({ PointScale($0.targets) })
+        let targets = policy.items.first(where: { $0.indicator == rule.needs })?.targets
       else { continue }
-      let isRising = scale.targets.isRising
-      if isRising ? estimate.fair.low >= rule.atLeast : estimate.fair.high <= rule.atLeast { continue }
+      if rule.isMet(low: estimate.fair.low, high: estimate.fair.high, isRising: targets.isRising) { continue }
       for item in items where rule.items.contains(item.indicator) {
         guard let own = item.estimate,
           let targets = policy.items.first(where: { $0.indicator == item.indicator })?.targets
@@ -173,16 +172,6 @@ public struct Scorer: Sendable {
       }
     }
     return found
-  }
-
-  /// The lowest cap of the agent's confirmed events that can no longer be objected to.
-  private func cap(_ agent: Int, _ input: ScoreInput) -> (Double, RedLineEvent?) {
-    var (lowest, cause): (Double, RedLineEvent?) = (.infinity, nil)
-    for event in input.events where event.agent == input.agents[agent] && event.counts(on: input.today) {
-      guard let rule = policy.redLines.first(where: { $0.kind == event.kind }), rule.cap < lowest else { continue }
-      (lowest, cause) = (rule.cap, event)
-    }
-    return (lowest, cause)
   }
 
   /// The standard deviation of a score.
@@ -203,7 +192,7 @@ public struct Scorer: Sendable {
     let paid = cards.indices.filter { cards[$0].grade != nil && cards[$0].total != nil }
     let earned = paid.map { rule.earnedCents(cards[$0].total?.value ?? 0) }
     let proportions = paid.map { rule.prorates ? Scorer.proportion($0, input) : nil }
-    let due = zip(earned, proportions).map { cents, part in part?.of(cents) ?? cents }
+    let due = zip(earned, proportions).map { cents, part in part?.prorated(cents) ?? cents }
     let kept = rule.withinPool(due)
     for (place, index) in paid.enumerated() {
       cards[index].bonus = Bonus(
@@ -218,7 +207,7 @@ public struct Scorer: Sendable {
     let served = input.served[agent]
     let days = served.employment ?? .init(days: 1, of: 1)
     if served.fullTimeShare == 1, days.days == days.of { return nil }
-    return Bonus.Proportion(fullTimeShare: served.fullTimeShare, days: days.days, of: days.of)
+    return Bonus.Proportion(fullTimeShare: served.fullTimeShare, days: days.days, periodDays: days.of)
   }
 }
 

@@ -49,6 +49,7 @@ struct CalendarDecoder {
   private func clock(_ value: Value) -> LocalClock? {
     guard let name = value.text("the IANA name of a time zone such as Asia/Shanghai") else { return nil }
     if let clock = LocalClock(zone: name) { return clock }
+    if value.blamesWidth() { return nil }
     value.complain(
       "\(Value.quoted(name)) is no time zone; expected an IANA name such as Asia/Shanghai, Europe/Berlin or UTC")
     return nil

@@ -38,28 +38,7 @@ public enum CalendarReader {
   }
 
   private static func decode(_ bytes: [UInt8], _ complaints: Complaints) throws(ScenarioError) -> CalendarFile {
-    let root = try SettingsDocument.root(bytes, complaints, what: "the hours of a service")
-    let calendar = CalendarDecoder().file(root)
-    guard complaints.isEmpty, let calendar else {
-      throw ScenarioError(path: complaints.file, problems: complaints.sorted, unlisted: complaints.unlisted)
-    }
-    return calendar
-  }
-}
-
-/// A YAML file of settings, up to its root.
-enum SettingsDocument {
-  static func root(_ bytes: [UInt8], _ complaints: Complaints, what: String) throws(ScenarioError) -> Value {
-    func failure(_ text: String, line: Int? = nil, column: Int? = nil) -> ScenarioError {
-      let problem = ScenarioError.Problem(file: complaints.file, line: line, column: column, text: text)
-      return ScenarioError(path: complaints.file, problems: [problem])
-    }
-    let text = try ScenarioReader.text(bytes, of: complaints.file, what)
-    guard text.contains(where: { !$0.isWhitespace }) else { throw failure("is empty; write \(what) into it") }
-    do throws(YAMLFault) {
-      return Value(node: try YAMLDocument.parse(text, of: what), path: "", complaints: complaints)
-    } catch {
-      throw failure(error.text, line: error.line, column: error.column)
-    }
+    let text = try ScenarioReader.text(bytes, of: complaints.file)
+    return try SettingsDocument.decode(text, .calendar, complaints) { CalendarDecoder().file($0) }
   }
 }

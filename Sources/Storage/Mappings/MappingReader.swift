@@ -22,12 +22,8 @@ public enum MappingReader {
   private static func decode(
     _ bytes: [UInt8], _ complaints: Complaints, _ words: MappingWords
   ) throws(ScenarioError) -> MappingFile {
-    let root = try SettingsDocument.root(bytes, complaints, what: "which column is what")
-    let mapping = MappingDecoder(words: words).mapping(root)
-    guard complaints.isEmpty, let mapping else {
-      throw ScenarioError(path: complaints.file, problems: complaints.sorted, unlisted: complaints.unlisted)
-    }
-    return mapping
+    let text = try ScenarioReader.text(bytes, of: complaints.file)
+    return try SettingsDocument.decode(text, .mapping, complaints) { MappingDecoder(words: words).mapping($0) }
   }
 }
 
@@ -49,7 +45,7 @@ struct MappingDecoder {
     for key in ["shape", "events", "began"] where given == "source" {
       section[key]?.complain("\(key) does not go with source, whose columns are known; remove one of them")
     }
-    guard source != nil || name != nil && shape != nil else { return nil }
+    // What could not be read has been complained about, and hides nothing of the rest.
     var mapping = MappingFile(name: name ?? source ?? "", shape: shape ?? "")
     mapping.source = source
     mapping.rules = rules(section["rules"])
@@ -89,20 +85,27 @@ struct MappingDecoder {
   private func zone(_ value: Value) -> String? {
     guard let name = value.text("the IANA name of a time zone such as Asia/Shanghai") else { return nil }
     if LocalClock(zone: name) != nil { return name }
+    if value.blamesWidth() { return nil }
     value.complain("\(Value.quoted(name)) is no time zone; expected an IANA name such as Asia/Shanghai or UTC")
     return nil
   }
 
   private func columns(_ value: Value?, of mapping: inout MappingFile) {
-    let known = words.fields[mapping.shape] ?? []
-    for (key, inner) in value?.entries(from: "fields to columns") ?? [] {
-      let field = key.scalar ?? ""
-      guard known.contains(field) else {
+    // Where the shape could not be read nobody knows which fields there are.
+    let fields = words.fields[mapping.shape]
+    let known = fields ?? []
+    let entries = value?.entries(from: "fields to columns") ?? []
+    let written = Set(entries.map { $0.key.scalar ?? "" })
+    for (key, inner) in entries {
+      var field = key.scalar ?? ""
+      if fields != nil, !known.contains(field) {
         let nearest = Spelling.nearest(to: field, among: known)
         key.complain(
           "there is no field \(Value.quoted(field)) for \(mapping.shape); "
             + (nearest.map { "did you mean \($0)?" } ?? "the fields are \(Value.alternatives(known, "and"))"))
-        continue
+        // Read as if it were spelt right, so that it is not missing as well.
+        guard let nearest, !written.contains(nearest) else { continue }
+        field = nearest
       }
       let isList = inner.isList && inner.items().contains(where: \.isMap)
       let sources = (isList ? inner.items() : [inner]).compactMap(column)

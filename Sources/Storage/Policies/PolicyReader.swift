@@ -20,7 +20,7 @@ public enum PolicyReader {
   /// - Throws: ``ScenarioError`` with every problem.
   public static func read(_ path: String, definitions: [IndicatorDefinition]) throws(ScenarioError) -> LoadedPolicy {
     let bytes = try ScenarioReader.contents(of: path)
-    return try decode(ScenarioReader.text(bytes, of: path, "a policy"), name: path, definitions: definitions)
+    return try decode(ScenarioReader.text(bytes, of: path), name: path, definitions: definitions)
   }
 
   /// Decodes a policy that is no file.

@@ -33,29 +33,17 @@ struct ScenarioDecoder {
   static func decode(
     _ text: String, complaints: Complaints, tables: any ScenarioTables
   ) throws(ScenarioError) -> (scenario: Scenario, warnings: [Warning]) {
-    let root: YAMLNode
-    do {
-      root = try YAMLDocument.parse(text)
-    } catch {
-      let problem = ScenarioError.Problem(
-        file: complaints.file, line: error.line, column: error.column, text: error.text)
-      throw ScenarioError(path: complaints.file, problems: [problem])
-    }
-    var decoder = ScenarioDecoder(complaints: complaints, tables: tables)
-    let scenario = decoder.scenario(Value(node: root, path: "", complaints: complaints))
-    guard complaints.isEmpty, let scenario else {
-      throw ScenarioError(path: complaints.file, problems: complaints.sorted, unlisted: complaints.unlisted)
+    let scenario = try SettingsDocument.decode(text, .scenario, complaints) { root in
+      var decoder = ScenarioDecoder(complaints: complaints, tables: tables)
+      return decoder.scenario(root)
     }
     return (scenario, complaints.warnings)
   }
 
   private mutating func scenario(_ root: Value) -> Scenario? {
-    if root.isNull {
-      root.complain("the file is empty; write a scenario into it, beginning with crewcast: 1")
-      return nil
-    }
     guard let section = Section(root, .scenario) else { return nil }
     guard version(section) else { return nil }
+    let before = complaints.count
     let title = section["title"].flatMap { $0.text() }
     let question = section["question"].flatMap { $0.text() }
     let source = section["source"].flatMap { $0.text() }
@@ -68,7 +56,8 @@ struct ScenarioDecoder {
     let routing = decodeRouting(section["routing"], groupsKey: section["groups"], typesKey: section["contactTypes"])
     let bots = decodeBots(section["bots"])
     let costs = decodeCosts(section["costs"])
-    guard let title, let horizon, complaints.isEmpty else { return nil }
+    // What is wrong with the text itself, such as a key that stands twice, does not keep the whole from being judged.
+    guard let title, let horizon, complaints.count == before else { return nil }
     var scenario = Scenario(
       title: title, horizon: horizon, contactTypes: contactTypes.items, arrivals: arrivals, groups: groups.items,
       routing: routing)

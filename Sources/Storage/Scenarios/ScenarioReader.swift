@@ -10,7 +10,7 @@ public enum ScenarioReader {
   /// - Throws: ``ScenarioError`` with every problem.
   public static func read(_ path: String) throws(ScenarioError) -> LoadedScenario {
     let bytes = try contents(of: path)
-    let text = try text(bytes, of: path, "a scenario")
+    let text = try text(bytes, of: path)
     let tables = ScenarioFiles(folder: folder(of: path))
     let (scenario, warnings) = try ScenarioDecoder.decode(text, file: path, tables: tables)
     let own = LoadedScenario.Input(path: path, digest: FileDigest(of: bytes))
@@ -31,26 +31,40 @@ public enum ScenarioReader {
 
   /// The text that bytes are as UTF-8.
   ///
-  /// - Parameter kind: What the file should hold, such as `a scenario`.
-  /// - Throws: ``ScenarioError`` with the place of the first byte that is no UTF-8.
-  static func text(_ bytes: [UInt8], of path: String, _ kind: String) throws(ScenarioError) -> String {
+  /// - Throws: ``ScenarioError`` with the place of the first byte that is no UTF-8, and the encoding that was used instead.
+  static func text(_ bytes: [UInt8], of path: String) throws(ScenarioError) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var (line, column) = (1, 1)
     var (decoder, rest) = (UTF8(), bytes.makeIterator())
     while case .scalarValue(let scalar) = decoder.decode(&rest) {
       if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
     }
+    let isWide =
+      bytes.count.isMultiple(of: 2) && (bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]))
+    let found =
+      isWide
+      ? "the file is text in UTF-16"
+      : isChinese(bytes) ? "Chinese text in GBK begins here" : "is not UTF-8 text from here on"
+    let remedy = "save the file as UTF-8, in Notepad by Save as and Encoding (另存为, 编码: UTF-8)"
     throw ScenarioError(
       path: path,
-      problems: [
-        .init(
-          file: path, line: line, column: column,
-          text: "is not UTF-8 text from here on; save it as UTF-8, or name the YAML file of \(kind)")
-      ])
+      problems: [.init(file: path, line: line, column: column, text: "\(found), expected text in UTF-8; \(remedy)")])
+  }
+
+  /// Whether bytes are text in GB 18030, as editors on Chinese computers write it.
+  private static func isChinese(_ bytes: [UInt8]) -> Bool {
+    // The encoding allows nearly all pairs of bytes; real texts hold no control characters.
+    guard !bytes.contains(where: { $0 < 9 || (14...31).contains($0) }),
+      var converter = EncodingConverter(from: .gb18030)
+    else { return false }
+    let isRight = bytes.withUnsafeBufferPointer { converter.add($0) { _ in } }
+    return isRight && !converter.isIncomplete
   }
 
   /// The bytes of a scenario's file, or of another file of settings, bounded before they are read.
-  static func contents(of path: String) throws(ScenarioError) -> [UInt8] {
+  ///
+  /// - Parameter limit: Stop after so many bytes; nil to refuse a file that has too many.
+  static func contents(of path: String, atMost limit: Int? = nil) throws(ScenarioError) -> [UInt8] {
     func failure(_ text: String, isMissing: Bool = false) -> ScenarioError {
       ScenarioError(path: path, problems: [.init(file: path, text: text)], isMissingFile: isMissing)
     }
@@ -74,6 +88,7 @@ public enum ScenarioReader {
       }
       if count == 0 { break }
       bytes.append(contentsOf: buffer[..<count])
+      if let limit, bytes.count >= limit { break }
       if bytes.count > YAMLBounds.bytes {
         throw failure(
           "has more than \(YAMLBounds.bytes) bytes, which no such file needs; move long lists into CSV files")

@@ -33,6 +33,14 @@ extension TableFormat {
     return named ?? (isObject ? .jsonLines : .csv)
   }
 
+  /// What the first bytes of a file are known for, with what to do about it; nil for text of any kind.
+  static func kind(ofHead head: [UInt8]) -> (found: String, remedy: String)? {
+    if let binary = binaryKind(head) {
+      return ("a table (\(binary.rawValue))", "tables are read by the commands that use them")
+    }
+    return foreignKind(head)
+  }
+
   /// Whether the first line is an object by itself and a further one follows.
   private static func holdsLines(_ head: [UInt8]) -> Bool {
     let lines = head.split(separator: UInt8(ascii: "\n"), maxSplits: 1)

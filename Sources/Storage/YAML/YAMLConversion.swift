@@ -2,19 +2,21 @@ internal import Yams
 
 /// Turns the library's nodes into ours, counting as it goes so that aliases cannot multiply without end.
 struct YAMLConversion {
+  /// Keys that stand in a mapping again.
+  private(set) var repeated: [YAMLFault] = []
   private var values = 0
+  private let typed: TypedText
 
-  /// Where a node stands.
-  private struct Position {
-    var line: Int
-    var column: Int
+  init(_ typed: TypedText) { self.typed = typed }
 
-    init(_ mark: Mark?) { (line, column) = (mark?.line ?? 1, mark?.column ?? 1) }
+  /// Where a node stands in the user's file.
+  private func place(_ mark: Mark?) -> (line: Int, column: Int) {
+    typed.place(line: mark?.line ?? 1, column: mark?.column ?? 1)
   }
 
   /// Converts a node and what lies below it.
   mutating func convert(_ node: Node, depth: Int) throws(YAMLFault) -> YAMLNode {
-    let mark = Position(node.mark)
+    let mark = place(node.mark)
     values += 1
     if values > YAMLBounds.values || depth > 2 * YAMLBounds.indentation + YAMLBounds.brackets {
       throw YAMLFault(
@@ -41,25 +43,34 @@ struct YAMLConversion {
   private mutating func convert(_ mapping: Node.Mapping, depth: Int) throws(YAMLFault) -> [YAMLEntry] {
     var entries: [YAMLEntry] = []
     var merged: [YAMLEntry] = []
-    var names: Set<String> = []
+    var lines: [String: Int] = [:]
     for (key, value) in mapping {
-      let mark = Position(key.mark)
-      guard case .scalar(let name) = key else {
+      let mark = place(key.mark)
+      guard case .scalar(let scalar) = key else {
         throw YAMLFault(
           line: mark.line, column: mark.column, text: "a list or mapping is used as a key; write keys as plain names")
       }
+      let aside = key.mark.flatMap { typed.name(ofKeyAt: $0.line, column: $0.column) }
+      let name = aside ?? scalar.string
       let converted = try convert(value, depth: depth)
-      if name.string == "<<" {
+      if let first = lines[name] {
+        repeated.append(
+          YAMLFault(
+            line: mark.line, column: mark.column,
+            text: "\"\(name)\" stands more than once in the same mapping, first on line \(first); keep one of them"))
+        continue
+      }
+      lines[name] = mark.line
+      if name == "<<" {
         merged += try mergeable(converted)
-      } else if !names.insert(name.string).inserted {
-        throw YAMLFault(
-          line: mark.line, column: mark.column,
-          text: "\"\(name.string)\" stands more than once in the same mapping; keep one of them")
       } else {
-        entries.append(YAMLEntry(key: name.string, line: mark.line, column: mark.column, value: converted))
+        entries.append(YAMLEntry(key: name, line: mark.line, column: mark.column, value: converted))
       }
     }
-    for entry in merged where names.insert(entry.key).inserted { entries.append(entry) }
+    for entry in merged where lines[entry.key] == nil {
+      lines[entry.key] = entry.line
+      entries.append(entry)
+    }
     return entries
   }
 

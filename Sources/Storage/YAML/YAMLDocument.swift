@@ -1,90 +1,62 @@
 internal import Yams
 
-/// Reading of one YAML document within bounds, so that no text can exhaust memory or the stack.
-enum YAMLDocument {
+/// One YAML document, read within bounds, so that no text can exhaust memory or the stack.
+struct YAMLDocument {
+  /// What stands in it; nil when nothing can be read.
+  var root: YAMLNode?
+  /// What is wrong with it as YAML, in the order found; nothing behind a syntax error can be trusted, so there is one at the most.
+  var faults: [YAMLFault] = []
+
   /// Parses a text that holds one document.
   ///
-  /// Anchors and aliases are resolved, merge keys (`<<`) are applied; own keys win over merged ones.
+  /// Anchors and aliases are resolved, merge keys (`<<`) are applied; own keys win over merged ones. Of a key that stands twice the
+  /// first counts, and the second is a fault beside which the rest is read.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - kind: What the document should be, such as `a policy`.
-  /// - Throws: ``YAMLFault`` for the first fault, since nothing behind a syntax error can be trusted.
-  static func parse(_ text: String, of kind: String = "a scenario") throws(YAMLFault) -> YAMLNode {
-    try YAMLBounds.check(text)
+  init(_ text: String, of kind: String = "a scenario") {
     // The library takes a byte-order mark for text.
-    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-    let root: Node?
-    do {
-      root = try Parser(yaml: text, encoding: .utf8).singleRoot()
+    self.init(
+      TypedText(text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text), of: kind)
+  }
+
+  /// Parses a text that may have been mended.
+  init(_ typed: TypedText, of kind: String) {
+    var typed = typed
+    faults = typed.slips
+    do throws(YAMLFault) {
+      try YAMLBounds.check(typed.text)
+      guard let node = try YAMLDocument.compose(&typed) else {
+        throw YAMLFault(line: 1, column: 1, text: "the file is empty; write \(kind) into it")
+      }
+      var conversion = YAMLConversion(typed)
+      root = try conversion.convert(node, depth: 0)
+      faults += conversion.repeated
     } catch {
-      throw YAMLFault(error, in: text)
-    }
-    guard let root else {
-      throw YAMLFault(line: 1, column: 1, text: "the file is empty; write \(kind) into it")
-    }
-    var conversion = YAMLConversion()
-    return try conversion.convert(root, depth: 0)
-  }
-}
-
-/// Why a text is no YAML document that we read.
-struct YAMLFault: Error {
-  /// Line of the file, from 1.
-  var line: Int
-  /// Column in the line, from 1.
-  var column: Int
-  /// What was found and what to do about it.
-  var text: String
-}
-
-extension YAMLFault {
-  /// The fault that an error of the YAML library stands for, in words that help to mend it.
-  init(_ error: any Error, in text: String) {
-    guard let error = error as? YamlError else {
-      self.init(line: 1, column: 1, text: "cannot be read as YAML: \(error)")
-      return
-    }
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let lines = text.split(separator: "\n", maxSplits: mark.line, omittingEmptySubsequences: false)
-      let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
-      let words =
-        line.prefix { $0 == " " || $0 == "\t" }.contains("\t")
-        ? "the line is indented with a tab; indent with spaces" : YAMLFault.words(for: problem)
-      self.init(line: mark.line, column: mark.column, text: words)
-    case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.map { "\"\($0)\"" }.joined(separator: ", ")
-      let verb = keys.count == 1 ? "stands" : "stand"
-      self.init(
-        line: context.mark.line, column: context.mark.column,
-        text: "\(names) \(verb) more than once in the same mapping; keep one of them")
-    case .reader(let problem, let offset, _, let yaml):
-      let before = yaml.utf8.prefix(max(0, offset ?? 0))
-      self.init(
-        line: before.reduce(1) { $1 == 10 ? $0 + 1 : $0 }, column: 1,
-        text: "holds a character that YAML does not allow (\(problem)); remove it")
-    default:
-      self.init(line: 1, column: 1, text: "cannot be read as YAML: \(error)")
+      faults.append(error)
     }
   }
 
-  private static func words(for problem: String) -> String {
-    if problem.contains("cannot start any token") {
-      return "found a tab or another character that cannot stand here (YAML: \(problem)); "
-        + "indent with spaces, and put quotation marks around a text that begins with % @ ` or a tab"
+  /// The library's node of a text; keys that stand twice, which it refuses, are set aside one by one.
+  private static func compose(_ typed: inout TypedText) throws(YAMLFault) -> Node? {
+    let attempts = max(2, min(50, 16_000_000 / max(1, typed.text.utf8.count)))
+    var fault: YAMLFault?
+    for _ in 0...attempts {
+      do {
+        return try Parser(yaml: typed.text, encoding: .utf8).singleRoot()
+      } catch YamlError.duplicatedKeysInMapping(let names, let context) {
+        fault = YAMLFault(
+          YamlError.duplicatedKeysInMapping(duplicates: names, context: context), in: typed.text)
+        guard let name = names.first,
+          typed.setAside(name, line: context.mark.line, column: context.mark.column)
+        else { break }
+      } catch {
+        var fault = YAMLFault(error, in: typed.text)
+        (fault.line, fault.column) = typed.place(line: fault.line, column: fault.column)
+        throw fault
+      }
     }
-    if problem.contains("undefined alias") {
-      return "*… refers to an anchor that is not defined above; define it with &name, or write the value out"
-    }
-    if problem.contains("another document") {
-      return "a second document begins, and a file is one; remove the line \"---\""
-    }
-    if problem.contains("mapping values are not allowed") {
-      return "a colon stands where none can (YAML: \(problem)); "
-        + "check the indentation, and put quotation marks around a text that holds \": \""
-    }
-    return "cannot be read as YAML: \(problem); check the indentation, brackets and quotation marks here"
+    throw fault ?? YAMLFault(line: 1, column: 1, text: "cannot be read as YAML")
   }
 }

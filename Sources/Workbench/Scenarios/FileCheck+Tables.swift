@@ -5,17 +5,24 @@ import Workforce
 /// Tables that score reads beside the records, known by their columns and read as score reads them.
 extension FileCheck {
   /// What a file is about.
-  static func kind(of path: String) -> SettingsKind {
-    let name = path.lowercased()
-    if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) { return SettingsKind.of(path) }
-    // What is a setting by its keys is one, whatever it is called.
-    let kind = SettingsKind.of(path)
-    guard kind == .scenario, let columns = columns(path), columns.count > 1 else { return kind }
-    if RecordLayouts.detect(columns) != nil { return .table }
-    return switch StaffTable.of(columns: columns) {
-    case .roster: .roster
-    case .events: .events
-    case nil: tableNames.contains(where: name.hasSuffix) ? .table : kind
+  ///
+  /// - Throws: ``ScenarioError`` when it is not there, or nothing that can be checked.
+  static func kind(of path: String) throws(ScenarioError) -> FileKind {
+    do throws(ScenarioError) {
+      // What is a setting by its keys is one, whatever it is called.
+      return FileKind(try SettingsKind.recognise(path))
+    } catch {
+      let name = path.lowercased()
+      guard !error.isMissingFile, ![".yaml", ".yml", ".json"].contains(where: name.hasSuffix),
+        let columns = columns(path), columns.count > 1
+      else { throw error }
+      if RecordLayouts.detect(columns) != nil { return .table }
+      switch StaffTable.of(columns: columns) {
+      case .roster: return .roster
+      case .events: return .events
+      case nil where tableNames.contains(where: name.hasSuffix): return .table
+      case nil: throw error
+      }
     }
   }
 
@@ -29,7 +36,7 @@ extension FileCheck {
 
   /// Reads a table.
   static func table(
-    _ path: String, _ kind: SettingsKind, _ eventKinds: [String]?
+    _ path: String, _ kind: FileKind, _ eventKinds: [String]?
   ) throws(ScenarioError) -> Content {
     do throws(StorageError) {
       switch kind {

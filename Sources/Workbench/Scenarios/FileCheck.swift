@@ -23,8 +23,8 @@ public struct FileCheck: Sendable {
 
   /// The file, as the user named it.
   public let path: String
-  /// What it is about.
-  public let kind: SettingsKind
+  /// What it is about; nil for what cannot be checked.
+  public private(set) var kind: FileKind?
   /// What it holds, when nothing is wrong with it.
   public private(set) var content: Content?
   /// What is wrong with it.
@@ -41,8 +41,9 @@ public struct FileCheck: Sendable {
   ///   - eventKinds: The kinds of events that policies checked beside it know; nil where there are none.
   public init(_ path: String, eventKinds: [String]? = nil) {
     self.path = path
-    kind = Self.kind(of: path)
     do throws(ScenarioError) {
+      let kind = try Self.kind(of: path)
+      self.kind = kind
       let content = try Self.content(path, kind, eventKinds)
       if case .scenario(let loaded) = content { problems = Self.modelProblems(loaded.scenario, path) }
       if problems.isEmpty { self.content = content }
@@ -52,7 +53,7 @@ public struct FileCheck: Sendable {
   }
 
   private static func content(
-    _ path: String, _ kind: SettingsKind, _ eventKinds: [String]?
+    _ path: String, _ kind: FileKind, _ eventKinds: [String]?
   ) throws(ScenarioError) -> Content {
     switch kind {
     case .scenario: return .scenario(try ScenarioReader.read(path))

@@ -103,7 +103,7 @@ extension FileChecks {
   private static func json(_ check: FileCheck) -> JSONValue {
     [
       "path": .string(check.path),
-      "kind": .string(check.kind.rawValue),
+      "kind": JSONValue(check.kind?.rawValue),
       "isValid": .boolean(check.isValid),
       "title": JSONValue(check.title),
       "problems": .array(

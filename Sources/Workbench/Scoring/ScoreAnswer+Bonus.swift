@@ -12,7 +12,9 @@ extension ScoreAnswer {
     table.append([.init(words(.earned)), amount(bonus.earnedCents)])
     if let part = bonus.proportion {
       let share = fullPercent(part.fullTimeShare)
-      table.append([.init(words(.proRata, share, String(part.days), String(part.of))), amount(bonus.proRataCents)])
+      table.append([
+        .init(words(.proRata, share, String(part.days), String(part.periodDays))), amount(bonus.proRataCents),
+      ])
     }
     if bonus.poolCents != 0 { table.append([.init(words(.pool)), amount(bonus.poolCents)]) }
     table.append([.init(words(.paid), .strong), amount(bonus.paidCents)])
@@ -34,7 +36,7 @@ extension ScoreAnswer {
     let proportion = bonus.proportion.map { part -> JSONValue in
       [
         "fullTimeShare": .number(part.fullTimeShare), "employedDays": .integer(part.days),
-        "periodDays": .integer(part.of), "factor": .number(part.factor),
+        "periodDays": .integer(part.periodDays), "factor": .number(part.factor),
       ]
     }
     return [

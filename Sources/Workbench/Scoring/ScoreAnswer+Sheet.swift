@@ -50,9 +50,7 @@ extension ScoreAnswer {
 
   /// The highest score that events of the agent leave possible; infinite where there are none that count.
   func cap(of agent: String) -> Double {
-    let input = scores.input
-    return input.events.filter { $0.agent == agent && $0.counts(on: input.today) }
-      .compactMap { event in scores.policy.redLines.first { $0.kind == event.kind }?.cap }.min() ?? .infinity
+    scores.policy.cap(by: scores.input.events, of: agent, on: scores.input.today).cap
   }
 
   private func verdict(_ card: Scorecard) -> String {

@@ -25,7 +25,7 @@ extension ScorePolicy {
   ///   - unread: Keys that could not be read, such as `indicators.satisfaction.weight`; what hangs on them is not judged.
   public func problems(_ definitions: [IndicatorDefinition], unread: Set<String> = []) -> [PolicyProblem] {
     itemProblems(definitions, unread) + weightProblems(unread) + gradeProblems(unread) + guardProblems(unread)
-      + limitProblems(unread) + bonusProblems
+      + dayProblems(unread) + measureProblems(unread) + bonusProblems(unread)
   }
 
   private func itemProblems(_ definitions: [IndicatorDefinition], _ unread: Set<String>) -> [PolicyProblem] {
@@ -87,41 +87,38 @@ extension ScorePolicy {
 
   private func guardProblems(_ unread: Set<String>) -> [PolicyProblem] {
     var found: [PolicyProblem] = []
-    let known = Set(items.map(\.indicator))
-    for (index, rule) in guards.enumerated() where !unread.contains("guards[\(index + 1)]") {
-      for name in rule.items + [rule.needs] where !known.contains(name) {
-        found.append(
-          PolicyProblem("guards[\(index + 1)]", "\(name) is not among the policy's indicators; name one that is"))
+    // A file of nonsense may name any number of indicators, which are not to be compared word by word.
+    let known = items.map(\.indicator)
+    let near = known.prefix(100)
+    for (index, rule) in guards.enumerated() {
+      let key = "guards[\(index + 1)]"
+      let names = rule.items.enumerated().map { ("\(key).limit[\($0 + 1)]", $1) } + [("\(key).needs", rule.needs)]
+      for (place, name) in names where !name.isEmpty && !known.contains(name) {
+        // The indicator itself may be what is misspelt; that has been said then.
+        if near.contains(where: {
+          unread.contains("indicators.\($0)") && Spelling.nearest(to: $0, among: [name]) != nil
+        }) {
+          continue
+        }
+        let remedy =
+          Spelling.nearest(to: name, among: near).map { "did you mean \($0)?" }
+          ?? "name one that is, or add it with its weight and targets"
+        found.append(PolicyProblem(place, "\(name) is not among the policy's indicators; \(remedy)"))
       }
-      if rule.items.contains(rule.needs) {
-        found.append(
-          PolicyProblem("guards[\(index + 1)].needs", "\(rule.needs) is to guard itself; name another indicator"))
+      if known.contains(rule.needs), rule.items.contains(rule.needs) {
+        found.append(PolicyProblem("\(key).needs", "\(rule.needs) is to guard itself; name another indicator"))
       }
     }
     return found
   }
 
-  private func limitProblems(_ unread: Set<String>) -> [PolicyProblem] {
+  private func dayProblems(_ unread: Set<String>) -> [PolicyProblem] {
     var found: [PolicyProblem] = []
     if let until, until < from, !unread.contains("applies.from") {
       found.append(PolicyProblem("applies.until", "found \(until), before applies.from (\(from)); exchange them"))
     }
-    let within = measures.replyWithinSeconds ?? MeasureRules.usualReplyWithinSeconds
-    let limit = measures.replyLimitSeconds ?? MeasureRules.usualReplyLimitSeconds
-    if within > limit {
-      let isWithin = measures.replyWithinSeconds != nil
-      let (shorter, longer) = (DurationText.format(limit), DurationText.format(within))
-      found.append(
-        isWithin
-          ? PolicyProblem(
-            "measures.replyWithin", "found \(longer), expected at most measures.replyLimit, \(shorter); raise the limit"
-          )
-          : PolicyProblem(
-            "measures.replyLimit",
-            "found \(shorter), expected at least measures.replyWithin, \(longer) where none is written; write it too"))
-    }
     let longest = cadence.longestDays
-    if eligibility.days > longest {
+    if eligibility.days > longest, !unread.contains("cadence") {
       found.append(
         PolicyProblem(
           "eligibility.days",
@@ -131,8 +128,28 @@ extension ScorePolicy {
     return found
   }
 
-  private var bonusProblems: [PolicyProblem] {
-    guard let bonus, bonus.low > bonus.high else { return [] }
+  private func measureProblems(_ unread: Set<String>) -> [PolicyProblem] {
+    let within = measures.replyWithinSeconds ?? MeasureRules.usualReplyWithinSeconds
+    let limit = measures.replyLimitSeconds ?? MeasureRules.usualReplyLimitSeconds
+    let isJudged = !unread.contains("measures.replyWithin") && !unread.contains("measures.replyLimit")
+    guard isJudged, within > limit else { return [] }
+    let (shorter, longer) = (DurationText.format(limit), DurationText.format(within))
+    if measures.replyWithinSeconds == nil {
+      return [
+        PolicyProblem(
+          "measures.replyLimit",
+          "found \(shorter), expected at least measures.replyWithin, \(longer) where none is written; write it too")
+      ]
+    }
+    return [
+      PolicyProblem(
+        "measures.replyWithin", "found \(longer), expected at most measures.replyLimit, \(shorter); raise the limit")
+    ]
+  }
+
+  private func bonusProblems(_ unread: Set<String>) -> [PolicyProblem] {
+    let isJudged = !unread.contains("bonus.low") && !unread.contains("bonus.high")
+    guard isJudged, let bonus, bonus.low > bonus.high else { return [] }
     return [
       PolicyProblem(
         "bonus.low",
@@ -140,49 +157,26 @@ extension ScorePolicy {
           + "\(DecimalText.percent(bonus.high)) here; lower the one or raise the other")
     ]
   }
-
-  /// Which of several policies of one cadence apply to the same days.
-  ///
-  /// - Parameter policies: The policies with what messages call them, such as their files.
-  public static func overlaps(_ policies: [(name: String, policy: ScorePolicy)]) -> [PolicyProblem] {
-    var found: [PolicyProblem] = []
-    for (place, (leftName, left)) in policies.enumerated() {
-      for (rightName, right) in policies.dropFirst(place + 1) where left.cadence == right.cadence {
-        let leftEnd = left.until.map(\.dayNumber) ?? .max
-        let rightEnd = right.until.map(\.dayNumber) ?? .max
-        guard left.from.dayNumber <= rightEnd, right.from.dayNumber <= leftEnd else { continue }
-        found.append(
-          PolicyProblem(
-            "applies",
-            "\(leftName) (\(left.title), \(left.revision)) and \(rightName) (\(right.title), \(right.revision)) both apply on "
-              + "\(max(left.from, right.from)), as \(left.cadence.rawValue) policies; end the earlier one by applies: until"
-          ))
-      }
-    }
-    return found
-  }
 }
 
 extension PolicyItem {
-  /// What is wrong with the order of the targets; nil when all is well, or when one could not be read.
+  /// What is wrong with the order of the targets, as far as they could be read; nil when all is well.
   fileprivate func targetProblem(_ definition: IndicatorDefinition) -> PolicyProblem? {
-    let figures = targets.figures
+    let known = zip(Targets.names, targets.figures).filter { !$1.isNaN }
     let wantsRise = definition.direction == .higher
-    if figures.contains(where: \.isNaN) || (targets.areOrdered && targets.isRising == wantsRise) { return nil }
-    let names = Targets.names
-    let words = zip(names, figures).map { "\($0) \(definition.unit.written($1))" }.joined(separator: ", ")
+    let steps = zip(known, known.dropFirst()).map { $1.1 - $0.1 }
+    if steps.allSatisfy({ wantsRise ? $0 > 0 : $0 < 0 }) { return nil }
+    let words = known.map { "\($0) \(definition.unit.written($1))" }.joined(separator: ", ")
     let key = "indicators.\(indicator)"
-    if targets.areOrdered {
+    if steps.allSatisfy({ wantsRise ? $0 < 0 : $0 > 0 }) {
       return PolicyProblem(
         key,
         "found \(words), but \(wantsRise ? "higher" : "lower") is better here, expected floor to be the "
           + "\(wantsRise ? "lowest" : "highest"); turn the order round")
     }
-    let wrong = figures.indices.dropFirst().first { place in
-      wantsRise ? figures[place] <= figures[place - 1] : figures[place] >= figures[place - 1]
-    }
+    let wrong = steps.firstIndex { wantsRise ? $0 <= 0 : $0 >= 0 }
     return PolicyProblem(
-      wrong.map { "\(key).\(names[$0])" } ?? key,
+      wrong.map { "\(key).\(known[$0 + 1].0)" } ?? key,
       "found \(words), expected each \(wantsRise ? "higher" : "lower") than the one before; put them in order")
   }
 }

@@ -44,6 +44,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
   public var name: String
   /// The Chinese name.
   public var chineseName: String
+  /// What else people call it, in the words that they write into policies.
+  public var alsoCalled: [String]
   /// What it says, in one or two sentences.
   public var meaning: String
   /// The same in Chinese.
@@ -67,13 +69,15 @@ public struct IndicatorDefinition: Hashable, Sendable {
 
   /// A definition in all its parts.
   public init(
-    key: String, name: String, chineseName: String, meaning: String, chineseMeaning: String, population: String,
+    key: String, name: String, chineseName: String, alsoCalled: [String] = [], meaning: String, chineseMeaning: String,
+    population: String,
     clock: String, form: Form, unit: Unit, direction: Direction, edgeCases: [String] = [], variants: [Variant] = [],
     requirements: [Set<RecordFacet>]
   ) {
     self.key = key
     self.name = name
     self.chineseName = chineseName
+    self.alsoCalled = alsoCalled
     self.meaning = meaning
     self.chineseMeaning = chineseMeaning
     self.population = population

@@ -118,7 +118,7 @@ struct PeriodScoreProperties {
     }
     #expect(paid == 150_000)
     let part = try #require(cards.first { $0.agent == "agent-1" }?.bonus?.proportion)
-    #expect(part.days == 22 && part.of == 31 && part.fullTimeShare == 0.5)
+    #expect(part.days == 22 && part.periodDays == 31 && part.fullTimeShare == 0.5)
   }
 
   @Test(

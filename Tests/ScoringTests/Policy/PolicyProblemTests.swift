@@ -26,7 +26,7 @@ struct PolicyProblemTests {
       keys == [
         "indicators.replied-within.goal", "indicators.average-response", "indicators.kindness", "indicators",
         "grades.B",
-        "grades.C", "guards[1]", "applies.until",
+        "grades.C", "guards[1].needs", "applies.until",
       ])
   }
 

@@ -84,7 +84,7 @@ struct PolicyTests {
       ("weight: 62.5%", "wieght: 62.5%", "6:18", "did you mean weight?"),
       ("weight: 62.5%, ", "", "6:17", "weight is missing; add weight: …"),
       ("goal: 90s", "goal: 90", "7:69", "\"90\" has no unit"),
-      ("floor: 60%", "floor: 60%, floor: 61%", "6:33", "\"floor\" stands more than once in the same mapping"),
+      ("floor: 60%", "floor: 60%, floor: 61%", "6:45", "\"floor\" stands more than once in the same mapping"),
       ("redLines: {abuse: 60}", "redLines: *x", "9:11", "refers to an anchor that is not defined above"),
       ("missing: share-out", "missing: sharedout", "13:10", "did you mean share-out?"),
       ("title: After-sales", "titel: After-sales", "2:1", "did you mean title?"),
@@ -166,7 +166,7 @@ struct PolicyTests {
     let keys = problems(text).map { $0.key ?? "" }
     #expect(
       keys == [
-        "", "titel", "applies.until", "indicators.average-response.goal", "grades.B", "grades.C", "guards[1].needs",
+        "titel", "applies.until", "indicators.average-response.goal", "grades.B", "grades.C", "guards[1].needs",
         "bonus.low", "measures.replyWithin", "missing",
       ])
     // The weights cannot be summed up while one of them cannot be read, nor an indicator blamed that is itself misspelt.
@@ -203,7 +203,7 @@ struct PolicyTests {
       try PolicyReader.read(folder.path("p.yaml"), definitions: definitions)
     }
     #expect(error?.problems.count == 1 && error?.problems.first?.place.hasSuffix("p.yaml:2:8") == true)
-    #expect(error?.problems.first?.text.contains("save it as UTF-8") == true)
+    #expect(error?.problems.first?.text.contains("save the file as UTF-8") == true)
     let many = good + "\n" + (0..<40_000).map { "key-number-\($0): some value" }.joined(separator: "\n")
     #expect(many.utf8.count > 1_000_000)
     let huge = #expect(throws: ScenarioError.self) {

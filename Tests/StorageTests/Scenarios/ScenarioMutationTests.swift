@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Workforce
 
@@ -55,8 +56,10 @@ struct ScenarioMutationTests {
 
 /// Changes texts at random, in ways in which people and broken programs do.
 struct Mutator {
-  /// The state of the generator.
-  var state: UInt64
+  private var numbers: SplitMix64
+
+  /// Changes that a seed stands for.
+  init(state: UInt64) { numbers = SplitMix64(state: state) }
 
   private static let values = [
     "-1", "0", "1", "1e308", "nan", "inf", "-0", "999999999999999999999", "~", "[]", "{}", "{a: b}", "[x, y]", "\"\"",
@@ -71,12 +74,7 @@ struct Mutator {
   ]
 
   mutating func next(_ bound: Int) -> Int {
-    // SplitMix64; Steele, Lea and Flood (2014), doi 10.1145/2714064.2660195.
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(max(1, bound)))
+    Int(numbers.next() % UInt64(max(1, bound)))
   }
 
   /// A text with one to four changes.

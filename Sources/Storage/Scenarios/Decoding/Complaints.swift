@@ -13,7 +13,16 @@ final class Complaints {
   /// Keys that were looked at, as `shape.key`, so that a test can tell whether the decoder reads all it promises.
   var keysRead: Set<String> = []
 
+  /// Paths of values that something is wrong with, so that nothing that hangs on them is judged.
+  private(set) var faulty: Set<String> = []
+
   init(file: String) { self.file = file }
+
+  /// Forgets what was said, to read a file anew.
+  func startOver() { (problems, unlisted, said, warnings, faulty) = ([], 0, [], [], []) }
+
+  /// Notes that the value of a path is not to be had.
+  func distrust(_ path: String) { faulty.insert(path) }
 
   /// Notes a problem; beyond a bound it is only counted.
   func add(_ problem: ScenarioError.Problem) {

@@ -1,3 +1,5 @@
+internal import Workforce
+
 /// A mapping with fixed keys, checked against its table of keys.
 struct Section {
   /// The mapping itself, to complain about it as a whole.
@@ -17,19 +19,26 @@ struct Section {
       return nil
     }
     var values: [String: Value] = [:]
+    var unknown: [(key: Value, value: Value)] = []
     for (key, inner) in entries {
       let name = key.scalar ?? ""
       guard shape.key(name) != nil else {
-        Section.complainUnknown(key, name, shape)
+        unknown.append((key, inner))
         continue
       }
-      if inner.isNull {
-        inner.complain("has no value; write one or remove the key")
-      }
+      if inner.isNull { inner.complain("has no value; write one or remove the key") }
       values[name] = inner
     }
+    for (key, inner) in unknown {
+      // What stands under a misspelt name is read as if it were spelt right: nothing is missing, and its own slips are not hidden.
+      guard let meant = Section.complainUnknown(key, shape), values[meant] == nil else { continue }
+      let path = value.path.isEmpty ? meant : "\(value.path).\(meant)"
+      values[meant] = Value(node: inner.node, path: path, complaints: value.complaints)
+    }
     for key in shape.keys where key.isRequired && values[key.name] == nil {
-      value.complain("\(key.name) is missing; add \(key.name): … (\(Section.lowercasedFirst(key.summary)))")
+      value.complaints.distrust(value.path.isEmpty ? key.name : "\(value.path).\(key.name)")
+      value.complain(
+        "\(key.name) is missing; add \(key.name): … (\(Section.lowercasedFirst(key.summary)))", isFaulty: false)
     }
     self.values = values
   }
@@ -64,13 +73,15 @@ struct Section {
     return nil
   }
 
-  private static func complainUnknown(_ key: Value, _ name: String, _ shape: Shape) {
+  /// Complains about a key that there is not; the one that was meant, if that can be guessed.
+  private static func complainUnknown(_ key: Value, _ shape: Shape) -> String? {
+    let name = key.scalar ?? ""
     let names = shape.keys.map(\.name)
-    if let nearest = Spelling.nearest(to: name, among: names) {
-      key.complain("there is no key \(Value.quoted(name)) here; did you mean \(nearest)?")
-    } else {
-      key.complain("there is no key \(Value.quoted(name)) here; the keys are \(Value.alternatives(names, "and"))")
-    }
+    let plain = FullWidth.plain(name) ?? name
+    let nearest = Spelling.nearest(to: plain, among: names)
+    let remedy = nearest.map { "did you mean \($0)?" } ?? "the keys are \(Value.alternatives(names, "and"))"
+    key.complain("there is no key \(Value.quoted(name)) here; \(remedy)")
+    return nearest
   }
 
   private static func lowercasedFirst(_ text: String) -> String {

@@ -134,8 +134,16 @@ extension Value {
 
   /// Yes or no.
   func flag() -> Bool? {
-    guard let word = choice(["true", "false"], "true or false") else { return nil }
-    return word == "true"
+    switch scalar {
+    case "true": return true
+    case "false": return false
+    default:
+      let word = scalar?.lowercased() ?? ""
+      let isYes = ["yes", "y", "on", "true", "是", "对"].contains(word)
+      let isNo = ["no", "n", "off", "false", "否", "不"].contains(word)
+      complain(expected: "true or false" + (isYes ? "; write true" : isNo ? "; write false" : ""))
+      return nil
+    }
   }
 
   /// What a text of a quantity means; complains in the quantity's own words when it means nothing.
@@ -143,6 +151,7 @@ extension Value {
     do {
       return try read()
     } catch {
+      if blamesWidth() { return nil }
       // The sentence of the quantity is complete; it starts in mid-line here and ends without a full stop.
       let sentence = error.description
       let text = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence

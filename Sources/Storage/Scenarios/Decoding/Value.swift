@@ -8,7 +8,10 @@ struct Value {
   let complaints: Complaints
 
   /// Complains about this value.
-  func complain(_ text: String) {
+  ///
+  /// - Parameter isFaulty: Whether the value as a whole is not to be relied on, as opposed to a part that is missing.
+  func complain(_ text: String, isFaulty: Bool = true) {
+    if isFaulty { complaints.distrust(path) }
     complaints.add(
       .init(
         file: complaints.file, line: node.line, column: node.column, key: path.isEmpty ? nil : path, text: text))
@@ -16,7 +19,15 @@ struct Value {
 
   /// Complains that something else stands here than what was expected.
   func complain(found: String? = nil, expected: String) {
+    if found == nil, blamesWidth() { return }
     complain("found \(found ?? excerpt), expected \(expected)")
+  }
+
+  /// Complains about full-width characters where a number, a word or a sign was expected; whether there are any.
+  func blamesWidth() -> Bool {
+    guard let scalar, let plain = FullWidth.plain(scalar) else { return false }
+    complain("found \(excerpt), with full-width characters; type \(plain) with half-width ones instead")
+    return true
   }
 
   /// Advice about this value.

@@ -70,6 +70,9 @@ struct Shape: Sendable {
   /// The table of keys of a mapping.
   static func of(_ name: Name) -> Shape { all[name] ?? Shape(name, "", []) }
 
+  /// The keys of all formats.
+  static let allKeys: Set<String> = Set(all.values.flatMap { $0.keys.map(\.name) })
+
   private static let all: [Name: Shape] = Dictionary(
     uniqueKeysWithValues: (general + demand + supply + automation + calendars + mappings + policies).map {
       ($0.name, $0)
