@@ -50,7 +50,8 @@ extension FairComparison {
       return InfluentialRecord(
         record: record, observed: entry.observed / entry.weight,
         value: min(bounds.high, max(bounds.low, entry.value / entry.weight)),
-        expected: entry.expected / entry.weight, colleagues: entry.colleagues, shift: shift)
+        expected: min(bounds.high, max(bounds.low, entry.expected / entry.weight)), colleagues: entry.colleagues,
+        shift: shift)
     }
     let chosen = shifts.filter { isRaising ? $0.shift > 0 : $0.shift < 0 }
     return Array(chosen.sorted { (-abs($0.shift), $0.record) < (-abs($1.shift), $1.record) }.prefix(count))

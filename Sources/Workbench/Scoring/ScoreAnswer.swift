@@ -28,6 +28,8 @@ public struct ScoreAnswer: Sendable {
   /// How far the scores have come; nil when no ledger was asked.
   var standing: ScoreStanding?
   let words: ScoreWords
+  /// The agents' scorecards in the order of what stands for their names: the order of names would tell who is who.
+  let cards: [Scorecard]
 
   /// Scores with how they are to be shown.
   public init(
@@ -46,12 +48,8 @@ public struct ScoreAnswer: Sendable {
     self.accounts = accounts
     self.emptiness = emptiness
     words = ScoreWords(language: language)
-  }
-
-  /// The agents' scorecards in the order of what stands for their names: the order of names would tell who is who.
-  var cards: [Scorecard] {
     let own = Dictionary(scores.cards.map { ($0.agent, $0) }, uniquingKeysWith: { first, _ in first })
-    return pseudonyms.sorted(scores.cards.map(\.agent)).compactMap { own[$0] }
+    cards = pseudonyms.sorted(scores.cards.map(\.agent)).compactMap { own[$0] }
   }
 
   /// How many rows were left out, those that are too many to be listed included.
