@@ -6,8 +6,8 @@ public import Workforce
 ///
 /// Shares: the logit of a success is that of the figure worth 80 points, plus the agent's skill, plus how much easier
 /// than average the contact is; satisfaction also falls by one logit for a wait as long as the limit. Times: the
-/// queue's wait is what the simulator made of it; the agent's own time to a reply is exponential, 45 s on average and
-/// shorter by e^(−0.7 · speed); handling times are the simulator's, shorter by e^(−0.3 · speed).
+/// queue's wait is what the simulator made of it; the agent's own time to a reply is exponential, 45 s on average or
+/// half of the reply target where that is less, and shorter by e^(−0.7 · speed); handling times are the simulator's, shorter by e^(−0.3 · speed).
 public struct RehearsalWorld: Sendable {
   /// The policy that is tried; everybody with a contact is scored.
   public let policy: ScorePolicy
@@ -63,7 +63,11 @@ public struct RehearsalWorld: Sendable {
   static let reviewItems = 10
   /// Mean rounds after the first in writing.
   static let furtherRounds = 3.0
-  private static let ownReplySeconds = 45.0
+
+  /// What an average agent's own reply takes: 45 s, and less where a policy asks for quicker replies than that, as live chat does.
+  public static func ownReplySeconds(under settings: MeasureSettings) -> Double {
+    min(45, settings.replyTargetSeconds / 2)
+  }
 
   /// A world for a policy.
   ///
@@ -131,7 +135,7 @@ public struct RehearsalWorld: Sendable {
 
   /// The mean of an agent's own time to a reply, in seconds.
   func ownReply(_ skill: AgentSkill) -> Double {
-    RehearsalWorld.ownReplySeconds * MathFunctions.exp(-0.7 * skill.speed)
+    RehearsalWorld.ownReplySeconds(under: settings) * MathFunctions.exp(-0.7 * skill.speed)
   }
 
   /// By what factor an agent's handling time differs from the simulator's.

@@ -76,8 +76,7 @@ struct RehearsalAdvice {
     guard needed > weight, needed <= 0.5 else { return nil }
     return words(
       .reweigh, words.name(ofIndicator: worst.indicator),
-      Figures.percent((100 * needed).rounded(.up) / 100, decimals: 0),
-      Figures.percent(weight, decimals: 0))
+      answer.text((100 * needed).rounded(.up) / 100, .share), answer.text(weight, .share))
   }
 
   // MARK: - Beyond it

@@ -84,8 +84,8 @@ extension RehearsalWords {
         + "these cost.",
       "把握不足（{0}），不宜挂钩薪酬；主要原因是工作条件而非运气，请先解决其影响。"
     ),
-    .fewRight: ("fewer than 70 % right", "准确低于 70 %"),
-    .manyWorse: ("more than 5 % get a worse grade", "偏低超过 5 %"),
+    .fewRight: ("fewer than 70 % right", "准确低于 70%"),
+    .manyWorse: ("more than 5 % get a worse grade", "偏低超过 5%"),
     .hardlyKnown: (
       "Whether that is enough for pay cannot be told from so few periods; --periods tries more.",
       "期数太少，尚不能判断是否可挂钩薪酬；可用 --periods 增加期数。"
@@ -185,11 +185,12 @@ extension RehearsalWords {
     .worldNote: (
       "Contacts, queues and waits are the simulator's. On top of them each agent has four skills, for content customers, settled "
         + "matters, speed and quality, normal with a standard deviation of {0} logits each, half of the variance "
-        + "in common. An average agent stands at 80 points in each indicator but reply times, which the queues decide. The longer a "
-        + "type of contact takes, the harder it is, up to one logit; every contact between 20 and 8 o'clock is harder by {1} logits, since offices "
+        + "in common. An average agent stands at 80 points in each indicator but reply times, which the queues decide beside an "
+        + "own reply of {2} on average. The longer a type of contact takes, the harder it is, up to one logit; every contact between "
+        + "20 and 8 o'clock is harder by {1} logits, since offices "
         + "that would settle it are closed.",
       "会话、排队和等待由模拟器产生。每名客服有四项水平（满意、解决、速度、质量），均服从标准差为 {0} logit 的正态分布，一半方差共有。"
-        + "平均水平的客服除响应时间（由排队决定）外各指标均为 80 分。某类会话耗时越长越难，最多相差 1 logit；20 点至次日 8 点的会话再难 {1} logit（能协助解决的部门已下班）。"
+        + "平均水平的客服除响应时间外各指标均为 80 分（响应时间取决于排队，另加客服自己回复的平均 {2}）。某类会话耗时越长越难，最多相差 1 logit；20 点至次日 8 点的会话再难 {1} logit（能协助解决的部门已下班）。"
     ),
     .truthNote: (
       "What skill earns: the score of the agent's expected figures over the whole team's contacts, without chance. Naive points: points "

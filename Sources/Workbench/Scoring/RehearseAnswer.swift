@@ -85,7 +85,7 @@ struct RehearseAnswer {
     let weight = leftOut.reduce(0) { $0 + $1.weightPermille }
     let text = words(
       .leftOut, words.list(leftOut.map { words.name(ofIndicator: $0.indicator) }),
-      Figures.percent(Double(weight) / 1000, decimals: weight % 10 == 0 ? 0 : 1))
+      figures.percent(Double(weight) / 1000, decimals: weight % 10 == 0 ? 0 : 1))
     return policy.missing == .refuse ? text + (words.language == .zh ? "" : " ") + words(.leftOutRefused) : text
   }
 
@@ -159,7 +159,10 @@ struct RehearseAnswer {
       }
     }
     append(
-      words(.money, currency.isEmpty ? "" : words.language == .zh ? "（\(currency)）" : ", in \(currency)"), Self.paying)
+      words(
+        .money,
+        currency.isEmpty
+          ? "" : words.language == .zh ? "（\(currency == "CNY" ? "元" : currency)）" : ", in \(currency)"), Self.paying)
     for kind in Circumstance.allCases where found.policy.pay?.costs[kind] != nil {
       table.append(
         [.init(words(.costs, words.name(of: kind)))] + cells(found.policy.pay?.costs[kind], .money)
@@ -185,10 +188,12 @@ struct RehearseAnswer {
     ]
   }
 
+  private var figures: LocalFigures { LocalFigures(language: words.language) }
+
   /// A figure in the decimals of the table.
   func text(_ value: Double, _ unit: Unit) -> String {
     switch unit {
-    case .share: Figures.percent(value, decimals: 0)
+    case .share: figures.percent(value, decimals: 0)
     case .points: Figures.number(value, decimals: 1)
     case .percentagePoints: Figures.number(100 * value, decimals: 0)
     case .coefficient: Figures.number(value, decimals: 2)
@@ -205,7 +210,9 @@ struct RehearseAnswer {
 
   /// An amount with its currency.
   func money(_ value: Double) -> String {
-    currency.isEmpty ? text(value, .money) : "\(currency) \(text(value, .money))"
+    let amount = text(value, .money)
+    if currency.isEmpty { return amount }
+    return words.language == .zh && currency == "CNY" ? "\(amount) 元" : "\(currency) \(amount)"
   }
 
   // MARK: - Peers
@@ -243,8 +250,10 @@ struct RehearseAnswer {
   private var notes: [String] {
     func count(_ kind: Circumstance) -> String { "\(circumstances.members[kind]?.count ?? 0)" }
     var notes = [
-      words(.worldNote, Figures.number(spread), Figures.number(RehearsalWorld.nightHardness)), words(.truthNote),
-      words(.guessNote), words(.costNote, count(.night), count(.thin), count(.hard)),
+      words(
+        .worldNote, Figures.number(spread), Figures.number(RehearsalWorld.nightHardness),
+        figures.stated(RehearsalWorld.ownReplySeconds(under: MeasureSettings(policy)))),
+      words(.truthNote), words(.guessNote), words(.costNote, count(.night), count(.thin), count(.hard)),
     ]
     if found.policy.pay != nil { notes.append(words(.moneyNote)) }
     notes += [words(.rankNote), words(.gamingNote), words(.shareNote)]
