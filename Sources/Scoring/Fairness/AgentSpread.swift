@@ -3,6 +3,8 @@ struct AgentSpread: Sendable {
   private let heterogeneity: Heterogeneity
   /// For each agent the place among those who were seen.
   private let places: [Int?]
+  /// The spread most expected before looking.
+  let scale: Double
 
   /// Looks at the agents.
   ///
@@ -16,7 +18,7 @@ struct AgentSpread: Sendable {
       places.append(item.map { _ in seen.count })
       if let item { seen.append(item) }
     }
-    self.places = places
+    (self.places, self.scale) = (places, scale)
     heterogeneity = Heterogeneity(seen, scale: scale)
   }
 

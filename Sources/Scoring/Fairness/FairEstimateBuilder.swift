@@ -70,8 +70,7 @@ struct FairEstimateBuilder {
   ///
   /// For whom nobody shares anything with, the mean of τ² under the Rayleigh prior that is believed before looking, 2 × its scale².
   private func strangeness(_ own: CaseMix.Agent) -> Double {
-    let scale = FairEstimateBuilder.priorScale(kind, mix)
-    return max(0, 1 - own.shared / FairEstimate.leastShared) * 2 * scale * scale
+    max(0, 1 - own.shared / FairEstimate.leastShared) * 2 * spread.scale * spread.scale
   }
 
   /// With no colleague there is nothing to lean on but that shares and marks are seldom extreme, and that amounts are of any size.

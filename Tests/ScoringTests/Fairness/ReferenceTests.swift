@@ -55,6 +55,24 @@ struct ReferenceTests {
     }
   }
 
+  @Test("Nobody else moves, not even who works alone and is known by what is believed beforehand")
+  func aloneAtNight() throws {
+    var stream = RandomStream(seed: 82, replication: 0, purpose: "reference", entity: "alone")
+    let cases = (0..<300).map { place in
+      let agent = place % 5
+      return ScoredCase(
+        agent: Int32(agent), record: Int32(place), customer: UInt64(place),
+        stratum: StratumKey(channel: 1, hours: agent == 4 ? 1 : 2), value: min(600, 60 * stream.exponential()))
+    }
+    let old = try #require(FairComparison(CaseTable(.amount(limit: 600), agentCount: 5, cases: cases)))
+    #expect(!old.estimates[4].isCompared)
+    // Half of the cases of the first agent are left out.
+    let rest = cases.filter { $0.agent != 0 || $0.record % 2 == 1 }
+    let new = FairComparison(CaseTable(.amount(limit: 600), agentCount: 5, cases: rest), heldAgainst: old)
+    #expect(new.estimates[0] != old.estimates[0])
+    #expect(new.estimates[1...] == old.estimates[1...])
+  }
+
   @Test("One stratum, worked out by hand: an excluded failure moves the agent's own share only")
   func oneStratum() throws {
     let counts = [(18, 20), (16, 20), (12, 20), (19, 20), (15, 20)].map { (successes: $0.0, cases: $0.1) }

@@ -157,9 +157,8 @@ struct RehearsalTests {
     #expect((found.policy.skill?.mean ?? 1) < 0.2)
   }
 
-  @Test(
-    "What gaming gains: easy contacts nothing once fair, answers that are quick but bad cost, closing unresolved shows")
-  func gaming() throws {
+  /// A policy in which every trick can gain something.
+  private var gameablePolicy: ScorePolicy {
     var policy = PolicyMaker.policy()
     policy.items.append(
       PolicyItem(
@@ -167,6 +166,13 @@ struct RehearsalTests {
     )
     policy.items[0].weightPermille = 300
     policy.items[1].weightPermille = 200
+    return policy
+  }
+
+  @Test(
+    "What gaming gains: easy contacts nothing once fair, answers that are quick but bad cost, closing unresolved shows")
+  func gaming() throws {
+    let policy = gameablePolicy
     let found = try rehearsal(policy)
     func gain(_ finding: Rehearsal.Finding, _ kind: Gaming) throws -> Estimate {
       try #require(finding.gains[kind])
@@ -184,13 +190,7 @@ struct RehearsalTests {
     "What tricks leave behind is what they do: cases closed unsettled, contacts handed over, customers asked and begged"
   )
   func traces() throws {
-    var policy = PolicyMaker.policy()
-    policy.items.append(
-      PolicyItem(
-        "resolution-rate", weightPermille: 300, targets: Targets(floor: 0.5, threshold: 0.7, goal: 0.82, stretch: 0.92))
-    )
-    policy.items[0].weightPermille = 300
-    policy.items[1].weightPermille = 200
+    let policy = gameablePolicy
     // Without any difference in skill the shares are known.
     let world = RehearsalWorld(policy, spread: 0.001)
     let found = try rehearsal(policy, spread: 0.001)
